@@ -1,0 +1,109 @@
+package library
+
+import (
+	"time"
+
+	"reprise/library/catalog"
+	"reprise/library/match"
+	"reprise/library/tags"
+)
+
+// EntryState is how an entry stands with the fan's files.
+type EntryState int
+
+// The states, worst to best.
+const (
+	Missing EntryState = iota // no file that could be it
+	ToCheck                   // files that could be it, none of them sure
+	Away                      // linked, and the folder is not there now
+	Trouble                   // linked, and the file cannot be read
+	Linked
+)
+
+// Track is one file of the fan's, as the index knows it.
+type Track struct {
+	Path    string
+	Size    int64
+	ModTime time.Time
+	Tags    tags.Tags
+	Err     string // why its tags could not be read, "" when they were
+	Away    bool   // its folder is not there now
+}
+
+// Entry is one entry of a list with all that is known about it.
+type Entry struct {
+	Ref   catalog.Ref
+	List  *catalog.List
+	Entry *catalog.Entry
+	State EntryState
+	// ByHand tells that the fan made the link.
+	ByHand bool
+	// Track is the linked file; nil unless State is Linked, Away or Trouble.
+	Track *Track
+	// Link is why the linked file is linked; its reasons are empty for a link by hand.
+	Link match.Candidate
+	// Candidates are the files that could be it, best first, without the linked
+	// one and without those the fan refused.
+	Candidates []Candidate
+	Counts     Counts
+}
+
+// Candidate is one offered file with what the index knows of it.
+type Candidate struct {
+	match.Candidate
+	Track *Track
+}
+
+// Counts is how often an entry was heard.
+type Counts struct {
+	Passes  int       // in all
+	Longest int       // most passes in one run
+	First   time.Time // zero when never heard
+	Last    time.Time
+}
+
+// Root is one folder of the fan's music.
+type Root struct {
+	Path  string
+	Away  bool // not there, or not readable, now
+	Files int
+}
+
+// ScanState is how far a scan is.
+type ScanState struct {
+	Running  bool
+	Paused   bool
+	Canceled bool
+	Root     string // the folder it looks through
+	Path     string // the file it met last
+	Audio    int    // audio files met
+	Read     int    // files opened and read
+	Failed   int
+	// Total is how many audio files the walk has counted so far; it is final
+	// when Counted is true.
+	Total   int
+	Counted bool
+	Started time.Time
+	Seconds float64 // running time without pauses
+}
+
+// Snapshot is everything the library knows at one moment. It is immutable and
+// may be read by any goroutine.
+type Snapshot struct {
+	Version uint64 // grows with every change
+	Lists   []*catalog.List
+	// Entries are in list order, then in the curator's order.
+	Entries []*Entry
+	Roots   []Root
+	Tracks  []*Track // every file of the index, by path
+	Scan    ScanState
+	// Notices are sentences' codes that the window should tell once: a store
+	// that was restored, a data folder that cannot be written, a bad list file.
+	Notices []Notice
+}
+
+// Notice is something the fan should know, once.
+type Notice struct {
+	Code string   // "store.restored", "store.readonly", "list.bad", ...
+	Args []string // fill the sentence's gaps
+}
