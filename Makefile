@@ -1,0 +1,76 @@
+# Reprise: `make help` lists what can be made.
+
+VERSION := $(shell sed -n 's/^Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+PREFIX  ?= /usr/local
+APPID   := app.reprise.Reprise
+LINT    := v2.15.0
+FUZZTIME ?= 20s
+
+# A toolchain that .ci/need-go had to fetch goes before the machine's own Go.
+export PATH := $(CURDIR)/.cache/go/bin:$(PATH)
+
+# Release builds trust that the window keeps to its thread (migrated_fynedo);
+# everything that is tested has Fyne's own check of that switched on (no_metadata).
+RELEASE := -trimpath -buildvcs=false -tags migrated_fynedo -ldflags '-s -w -X main.version=$(VERSION)'
+CHECKED := -buildvcs=false -tags no_metadata
+
+.DEFAULT_GOAL := help
+.PHONY: help deps test-deps build run demo test e2e fuzz lint fmt bench install uninstall clean
+
+help: ## This list
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r n t; do printf '%-11s %s\n' "$$n" "$$t"; done
+
+deps: ## Install what building needs, if it is missing
+	@.ci/need build
+
+test-deps: ## Install what the tests need, if it is missing
+	@.ci/need test
+
+build: deps ## Build bin/reprise
+	go build $(RELEASE) -o bin/reprise ./cmd/reprise
+
+run: build ## Build and open the window
+	bin/reprise $(ARGS)
+
+demo: build ## Build and open the window on the demo songs
+	bin/reprise demo $(ARGS)
+
+test: test-deps ## Vet, then run every test under the race detector
+	go vet $(CHECKED) ./...
+	go test $(CHECKED) -race -shuffle=on -p 2 -timeout 20m ./...
+
+e2e: test-deps ## Run only the test that drives the real window
+	go test $(CHECKED) -race -count=1 -timeout 10m -run 'TestWindow' -v ./cmd/reprise
+
+fuzz: test-deps ## Fuzz each parser for FUZZTIME (20s)
+	@go list $(CHECKED) ./... | while read -r pkg; do \
+		for f in $$(go test $(CHECKED) -list '^Fuzz' "$$pkg" | grep '^Fuzz'); do \
+			go test $(CHECKED) -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) "$$pkg" || exit 1; \
+		done; \
+	done
+
+bench: ## Measure the library and the player
+	go test $(CHECKED) -run '^$$' -bench . -benchmem ./library/... ./player/...
+
+lint: deps .cache/bin/golangci-lint-$(LINT) ## Run the linters
+	.cache/bin/golangci-lint-$(LINT) run --build-tags no_metadata ./...
+
+fmt: deps .cache/bin/golangci-lint-$(LINT) ## Format the code
+	.cache/bin/golangci-lint-$(LINT) fmt ./...
+
+.cache/bin/golangci-lint-$(LINT):
+	GOBIN=$(CURDIR)/.cache/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT)
+	mv .cache/bin/golangci-lint $@
+
+install: ## Install the built app under DESTDIR and PREFIX
+	install -Dm755 bin/reprise $(DESTDIR)$(PREFIX)/bin/reprise
+	install -Dm644 assets/unix/$(APPID).desktop $(DESTDIR)$(PREFIX)/share/applications/$(APPID).desktop
+	install -Dm644 assets/unix/$(APPID).metainfo.xml $(DESTDIR)$(PREFIX)/share/metainfo/$(APPID).metainfo.xml
+	install -Dm644 assets/icon/reprise.png $(DESTDIR)$(PREFIX)/share/icons/hicolor/512x512/apps/$(APPID).png
+
+uninstall: ## Take away what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/reprise $(DESTDIR)$(PREFIX)/share/applications/$(APPID).desktop \
+		$(DESTDIR)$(PREFIX)/share/metainfo/$(APPID).metainfo.xml $(DESTDIR)$(PREFIX)/share/icons/hicolor/512x512/apps/$(APPID).png
+
+clean: ## Remove what was built here; the fan's data is elsewhere and stays
+	rm -rf bin dist .cache/bin
