@@ -15,6 +15,7 @@ type List struct {
 	AboutNative string  `json:"about_native,omitempty"`
 	Source      Source  `json:"source,omitzero"`
 	Entries     []Entry `json:"entries"` // in the curator's order
+	Extra       Extra   `json:"-"`
 }
 
 // Source credits whoever wrote the list first.
@@ -22,6 +23,7 @@ type Source struct {
 	Title  string `json:"title,omitempty"`
 	Author string `json:"author,omitempty"`
 	URL    string `json:"url,omitempty"` // http or https
+	Extra  Extra  `json:"-"`
 }
 
 // Entry is one song of one drama. It exists before, without and after a file.
@@ -37,6 +39,7 @@ type Entry struct {
 	Links     []Link `json:"links,omitempty"`
 	IDs       IDs    `json:"ids,omitzero"`
 	Art       Art    `json:"art,omitzero"`
+	Extra     Extra  `json:"-"`
 }
 
 // Drama is the headline of an entry.
@@ -46,6 +49,7 @@ type Drama struct {
 	Aliases []string `json:"aliases,omitempty"`
 	Year    int      `json:"year,omitempty"`
 	Network string   `json:"network,omitempty"`
+	Extra   Extra    `json:"-"`
 }
 
 // Song is the key of an entry.
@@ -54,6 +58,7 @@ type Song struct {
 	Native  string   `json:"native,omitempty"`
 	Aliases []string `json:"aliases,omitempty"`
 	Part    int      `json:"part,omitempty"` // number of the OST single, 0 when unknown
+	Extra   Extra    `json:"-"`
 }
 
 // Artist is a singer with every name the curator knows.
@@ -63,25 +68,36 @@ type Artist struct {
 	Aliases     []string `json:"aliases,omitempty"`
 	Group       string   `json:"group,omitempty"` // the group the singer is of, "EXO"
 	GroupNative string   `json:"group_native,omitempty"`
+	Extra       Extra    `json:"-"`
 }
 
 // Link leads to something worth reading about the song. Only http and https.
 type Link struct {
 	Title string `json:"title,omitempty"`
 	URL   string `json:"url"`
+	Extra Extra  `json:"-"`
 }
 
 // IDs are the identifiers that need no names.
 type IDs struct {
 	ISRC []string `json:"isrc,omitempty"`
 	MBID []string `json:"mbid,omitempty"` // MusicBrainz recording ids
+	// Extra of an IDs holds identifiers of other kinds.
+	Extra Extra `json:"-"`
 }
 
 // Art hints how the drama's poster is drawn; empty fields are decided by the id.
 type Art struct {
 	Motif   string `json:"motif,omitempty"`
 	Palette string `json:"palette,omitempty"`
+	Extra   Extra  `json:"-"`
 }
+
+// Extra holds the members of one object that this version does not know, as
+// the text of a JSON object ("{...}"), or "" when there are none. It is kept
+// from loading to saving so that a newer version's or a curator's own fields
+// survive.
+type Extra string
 
 // Ref names one entry of one list. Links, notes and counts hang on it.
 type Ref struct {
