@@ -1,0 +1,272 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// Row is one file of the index. Data and Cands are the caller's own encoding.
+type Row struct {
+	Path    string
+	Size    int64 // bytes
+	ModTime int64 // Unix nanoseconds
+	Data    []byte
+	Cands   []byte
+}
+
+// Batch is a set of writes to the index, done together.
+type Batch struct {
+	Put  []Row
+	Drop []string // paths
+	// Cands replaces the Cands of rows that are there, by path.
+	Cands map[string][]byte
+	Meta  map[string]string
+}
+
+// index owns index.db. Its goroutine does all writing; reading takes a
+// connection of its own.
+type index struct {
+	db    *sql.DB // nil when there is no index on disk
+	write bool
+	reqs  chan indexRequest
+	done  chan struct{}
+	err   error // why writing was given up: the goroutine's, until done is closed
+
+	mu     sync.Mutex // held while sending, so that reqs is not closed meanwhile
+	closed bool
+}
+
+type indexRequest struct {
+	batch  Batch
+	answer chan error // size one; may be nil
+}
+
+// openIndex opens the index, or makes a new one when it is damaged or of
+// another version. When even that cannot be, the index holds nothing and takes
+// nothing: everything is read again at the next start.
+func openIndex(ctx context.Context, path string, rowVersion int, readOnly bool) *index {
+	x := &index{write: !readOnly, reqs: make(chan indexRequest, 4), done: make(chan struct{})}
+	version := indexVersion*1000 + rowVersion
+	if readOnly {
+		x.db = openIndexAt(ctx, path, "ro", version)
+	} else if err := os.MkdirAll(filepath.Dir(path), 0o700); err == nil {
+		x.db = openIndexAt(ctx, path, "rwc", version)
+		if x.db == nil && removeDB(path) == nil {
+			x.db = openIndexAt(ctx, path, "rwc", version)
+		}
+	}
+	if x.db == nil {
+		x.write = false
+	}
+	go x.run()
+	return x
+}
+
+// openIndexAt returns nil when the file is not an index of that version.
+func openIndexAt(ctx context.Context, path, mode string, version int) *sql.DB {
+	pragmas := []string{"cache_size(-16384)"}
+	if mode != "ro" {
+		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(NORMAL)")
+	}
+	db, err := open(path, mode, pragmas...)
+	if err != nil {
+		return nil
+	}
+	db.SetMaxOpenConns(3)
+	if err := prepareIndex(ctx, db, version, mode != "ro"); err != nil {
+		_ = db.Close() // it is given up
+		return nil
+	}
+	return db
+}
+
+func prepareIndex(ctx context.Context, db *sql.DB, version int, write bool) error {
+	id, err := number(ctx, db, "application_id")
+	if err != nil {
+		return err
+	}
+	have, err := number(ctx, db, "user_version")
+	switch {
+	case err != nil:
+		return err
+	case id == indexID && have == version:
+		return nil
+	case id != 0 || have != 0 || !write:
+		return errors.New("index of another version")
+	}
+	return inTx(ctx, db, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, fmt.Sprintf("%sPRAGMA application_id = %d; PRAGMA user_version = %d;",
+			indexSchema, indexID, version))
+		return err
+	})
+}
+
+// removeDB removes a database with its log.
+func removeDB(path string) error {
+	for _, tail := range []string{"-wal", "-shm", ""} {
+		if err := os.Remove(path + tail); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// EachRow calls f for every row at or below one of the folders, and for the
+// rows of the given paths, each folder in the order of paths. The byte slices
+// are valid during the call alone. A row may come twice when folders overlap.
+// An error means that the index is of no use now; what came before it is good.
+func (s *Store) EachRow(ctx context.Context, folders, paths []string, f func(Row)) error {
+	x := s.index
+	if x.db == nil {
+		return nil
+	}
+	const columns = "SELECT path, size, mtime, data, cands FROM tracks WHERE path "
+	sep := string(os.PathSeparator)
+	after := string(rune(os.PathSeparator + 1)) // everything below a folder is between them
+	for _, d := range folders {
+		d = strings.TrimSuffix(d, sep)
+		if err := x.each(ctx, f, columns+">= ? AND path < ?", d+sep, d+after); err != nil {
+			return fmt.Errorf("read the index: %w", err)
+		}
+	}
+	for _, p := range paths {
+		if err := x.each(ctx, f, columns+"= ?", p); err != nil {
+			return fmt.Errorf("read the index: %w", err)
+		}
+	}
+	return nil
+}
+
+func (x *index) each(ctx context.Context, f func(Row), query string, args ...any) error {
+	rows, err := x.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r Row
+		var data, cands sql.RawBytes
+		if err := rows.Scan(&r.Path, &r.Size, &r.ModTime, &data, &cands); err != nil {
+			return err
+		}
+		r.Data, r.Cands = data, cands
+		f(r)
+	}
+	return rows.Err()
+}
+
+// RebuildIndex throws the index away and begins a new one, after EachRow told
+// that it is damaged. It must not run beside EachRow or Index.
+func (s *Store) RebuildIndex(ctx context.Context) error {
+	path := filepath.Join(s.opts.CacheDir, indexFile)
+	err := s.index.stop()
+	if s.Writable() {
+		err = errors.Join(err, removeDB(path))
+	}
+	s.index = openIndex(ctx, path, s.opts.RowVersion, !s.Writable())
+	if err != nil {
+		return fmt.Errorf("rebuild the index: %w", err)
+	}
+	return nil
+}
+
+// Meta returns a value that was written with Batch.Meta, "" when there is none.
+func (s *Store) Meta(ctx context.Context, key string) string {
+	var v string
+	if s.index.db != nil {
+		// No value, or an index that cannot be read: both mean "unknown".
+		_ = s.index.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE key = ?", key).Scan(&v)
+	}
+	return v
+}
+
+// Index hands a batch to the index writer; it waits only while several batches
+// are waiting already. What goes wrong is told by Flush and Close.
+func (s *Store) Index(b Batch) { s.index.send(indexRequest{batch: b}) }
+
+// send reports whether the writer took the request.
+func (x *index) send(r indexRequest) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if !x.closed {
+		x.reqs <- r
+	}
+	return !x.closed
+}
+
+func (x *index) flush() error {
+	answer := make(chan error, 1)
+	if !x.send(indexRequest{answer: answer}) {
+		return ErrClosed
+	}
+	return <-answer
+}
+
+func (x *index) stop() error {
+	x.mu.Lock()
+	first := !x.closed
+	if first {
+		x.closed = true
+		close(x.reqs)
+	}
+	x.mu.Unlock()
+	<-x.done
+	if !first || x.db == nil {
+		return nil
+	}
+	return errors.Join(x.err, x.db.Close())
+}
+
+func (x *index) run() {
+	defer close(x.done)
+	ctx := context.Background() // what was handed over is written
+	for r := range x.reqs {
+		if x.write && x.err == nil {
+			if err := x.commit(ctx, r.batch); err != nil {
+				x.err = fmt.Errorf("write the index: %w", explain(err))
+			}
+		}
+		if r.answer != nil {
+			r.answer <- x.err
+		}
+	}
+}
+
+func (x *index) commit(ctx context.Context, b Batch) error {
+	return inTx(ctx, x.db, func(tx *sql.Tx) error {
+		put, err := tx.PrepareContext(ctx,
+			"INSERT OR REPLACE INTO tracks (path, size, mtime, data, cands) VALUES (?, ?, ?, ?, ?)")
+		if err != nil {
+			return err
+		}
+		defer put.Close()
+		for _, r := range b.Put {
+			if _, err := put.ExecContext(ctx, r.Path, r.Size, r.ModTime, r.Data, r.Cands); err != nil {
+				return err
+			}
+		}
+		for _, p := range b.Drop {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM tracks WHERE path = ?", p); err != nil {
+				return err
+			}
+		}
+		for p, c := range b.Cands {
+			if _, err := tx.ExecContext(ctx, "UPDATE tracks SET cands = ? WHERE path = ?", c, p); err != nil {
+				return err
+			}
+		}
+		for k, v := range b.Meta {
+			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", k, v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

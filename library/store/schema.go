@@ -1,0 +1,137 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strconv"
+)
+
+// workID and indexID mark a file as ours
+// (https://www.sqlite.org/fileformat2.html#application_id): "Rprs" and "Rpri".
+const (
+	workID  = 0x52707273
+	indexID = 0x52707269
+)
+
+// workSteps take the fan's work from each version to the next: step i leads
+// from version i to version i+1. A step that was released is never edited.
+//
+// No table refers to a list by a foreign key: lists are files, and the work of
+// a list that is not there now must stay.
+var workSteps = []string{`
+CREATE TABLE links (
+	list TEXT NOT NULL, entry TEXT NOT NULL,
+	path TEXT NOT NULL,             -- '' : the fan wants no link made by itself
+	print TEXT NOT NULL DEFAULT '', -- fingerprint of the content, '' when unknown
+	made INTEGER NOT NULL,          -- Unix seconds
+	PRIMARY KEY (list, entry)) WITHOUT ROWID;
+CREATE TABLE refusals (
+	list TEXT NOT NULL, entry TEXT NOT NULL, path TEXT NOT NULL,
+	print TEXT NOT NULL DEFAULT '',
+	made INTEGER NOT NULL,
+	PRIMARY KEY (list, entry, path)) WITHOUT ROWID;
+CREATE TABLE taught (
+	name TEXT NOT NULL, same TEXT NOT NULL,
+	made INTEGER NOT NULL,
+	PRIMARY KEY (name, same)) WITHOUT ROWID;
+CREATE TABLE notes (
+	list TEXT NOT NULL, entry TEXT NOT NULL,
+	text TEXT NOT NULL,
+	made INTEGER NOT NULL,
+	PRIMARY KEY (list, entry)) WITHOUT ROWID;
+CREATE TABLE moments (
+	list TEXT NOT NULL, entry TEXT NOT NULL,
+	at INTEGER NOT NULL,            -- milliseconds into the song
+	text TEXT NOT NULL,
+	made INTEGER NOT NULL,
+	PRIMARY KEY (list, entry, at)) WITHOUT ROWID;
+CREATE TABLE loops (
+	list TEXT NOT NULL, entry TEXT NOT NULL,
+	name TEXT NOT NULL,
+	start INTEGER NOT NULL,         -- milliseconds
+	stop INTEGER NOT NULL,          -- milliseconds, 0: to the end
+	made INTEGER NOT NULL,
+	PRIMARY KEY (list, entry, name)) WITHOUT ROWID;
+CREATE TABLE counts (
+	list TEXT NOT NULL, entry TEXT NOT NULL,
+	passes INTEGER NOT NULL, longest INTEGER NOT NULL,
+	first INTEGER NOT NULL, last INTEGER NOT NULL, -- Unix seconds
+	PRIMARY KEY (list, entry)) WITHOUT ROWID;
+CREATE TABLE settings (
+	key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE roots (
+	path TEXT PRIMARY KEY, made INTEGER NOT NULL) WITHOUT ROWID;
+`}
+
+// indexSchema holds the files in the order of their paths, so that one folder
+// is one run of pages.
+const indexSchema = `
+CREATE TABLE tracks (
+	path TEXT PRIMARY KEY,
+	size INTEGER NOT NULL,
+	mtime INTEGER NOT NULL, -- Unix nanoseconds
+	data BLOB NOT NULL,
+	cands BLOB) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`
+
+// indexVersion grows with indexSchema. The caller's own version of the rows is
+// added to it, see Options.RowVersion.
+const indexVersion = 1
+
+// open opens path with the given pragmas on every connection. It keeps one
+// connection, which the writer owns.
+func open(path, mode string, pragmas ...string) (*sql.DB, error) {
+	q := url.Values{"mode": {mode}, "_pragma": append([]string{"busy_timeout(2000)"}, pragmas...)}
+	p := filepath.ToSlash(path)
+	if filepath.VolumeName(path) != "" {
+		p = "/" + p // file:///C:/...
+	}
+	u := url.URL{Scheme: "file", Path: p, RawQuery: q.Encode()}
+	db, err := sql.Open("sqlite", u.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// number reads one PRAGMA that is a number.
+func number(ctx context.Context, db *sql.DB, pragma string) (int, error) {
+	var n int
+	err := db.QueryRowContext(ctx, "PRAGMA "+pragma).Scan(&n)
+	return n, err
+}
+
+// migrate takes the database from version have to the newest, each step whole
+// or not at all.
+func migrate(ctx context.Context, db *sql.DB, have int, steps []string) error {
+	for v := have; v < len(steps); v++ {
+		err := inTx(ctx, db, func(tx *sql.Tx) error {
+			_, err := tx.ExecContext(ctx, steps[v]+
+				"PRAGMA application_id = "+strconv.Itoa(workID)+";"+
+				"PRAGMA user_version = "+strconv.Itoa(v+1)+";")
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("bring the data to version %d: %w", v+1, err)
+		}
+	}
+	return nil
+}
+
+// inTx runs f in a transaction, which f's error takes back.
+func inTx(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := f(tx); err != nil {
+		_ = tx.Rollback() // the first error is the one to tell
+		return err
+	}
+	return tx.Commit()
+}

@@ -1,0 +1,119 @@
+package store_test
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"reprise/library/store"
+)
+
+// openAt opens a store whose two databases are in dir.
+func openAt(t testing.TB, dir string) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), store.Options{DataDir: dir, CacheDir: dir, Batch: 50 * time.Millisecond})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func closeStore(t testing.TB, s *store.Store) {
+	t.Helper()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func do(t testing.TB, s *store.Store, changes ...store.Change) {
+	t.Helper()
+	if err := s.Do(nil, changes...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var scar = store.Key{List: "one", Entry: "secret-garden/scar"}
+
+func TestEveryKindOfWorkIsReadBack(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := openAt(t, dir)
+	at := time.Unix(1_700_000_000, 0)
+	do(t, s,
+		store.PutLink(scar, store.Link{Path: "/m/상처.mp3", Print: "p"}),
+		store.PutRefusal(scar, "/m/inst.mp3", store.Refusal{Print: "q"}),
+		store.PutRefusal(scar, "/m/live.mp3", store.Refusal{}),
+		store.DropRefusal(scar, "/m/live.mp3"),
+		store.PutTaught(store.Taught{Name: "장재인", Same: "Jang Jae In"}),
+		store.PutNote(scar, "on the bus"),
+		store.PutMoment(scar, store.Moment{At: 72 * time.Second, Text: "the umbrella"}),
+		store.PutMoment(scar, store.Moment{At: 9 * time.Second, Text: "first line"}),
+		store.PutLoop(scar, store.Loop{Name: "chorus", Start: time.Minute, Stop: 90 * time.Second}),
+		store.PutRoot("/m"))
+	s.Post(
+		store.PutCounts(scar, store.Counts{Passes: 63, Longest: 40, First: at, Last: at.Add(time.Hour)}),
+		store.PutSetting("volume", "0.5"))
+	closeStore(t, s)
+
+	s = openAt(t, dir)
+	defer closeStore(t, s)
+	want := &store.Work{
+		Links:    map[store.Key]store.Link{scar: {Path: "/m/상처.mp3", Print: "p"}},
+		Refusals: map[store.Key]map[string]store.Refusal{scar: {"/m/inst.mp3": {Print: "q"}}},
+		Taught:   []store.Taught{{Name: "장재인", Same: "Jang Jae In"}},
+		Notes:    map[store.Key]string{scar: "on the bus"},
+		Moments: map[store.Key][]store.Moment{scar: {
+			{At: 9 * time.Second, Text: "first line"}, {At: 72 * time.Second, Text: "the umbrella"},
+		}},
+		Loops:    map[store.Key][]store.Loop{scar: {{Name: "chorus", Start: time.Minute, Stop: 90 * time.Second}}},
+		Counts:   map[store.Key]store.Counts{scar: {Passes: 63, Longest: 40, First: at, Last: at.Add(time.Hour)}},
+		Settings: map[string]string{"volume": "0.5"},
+		Roots:    []string{"/m"},
+	}
+	if diff := cmp.Diff(want, s.Work()); diff != "" {
+		t.Errorf("work after reopening (-want +got):\n%s", diff)
+	}
+}
+
+func TestASecondWriterIsRefusedAtOnce(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := openAt(t, dir)
+	_, err := store.Open(t.Context(), store.Options{DataDir: dir, CacheDir: dir})
+	if !errors.Is(err, store.ErrLocked) {
+		t.Fatalf("second Open: %v, want ErrLocked", err)
+	}
+	do(t, s, store.PutNote(scar, "seen"))
+	look, err := store.Open(t.Context(), store.Options{DataDir: dir, CacheDir: dir, ReadOnly: true})
+	if err != nil {
+		t.Fatalf("Open for reading beside a writer: %v", err)
+	}
+	if got := look.Work().Notes[scar]; got != "seen" {
+		t.Errorf("reader sees note %q, want %q", got, "seen")
+	}
+	if err := look.Do(nil, store.PutNote(scar, "x")); !errors.Is(err, store.ErrReadOnly) {
+		t.Errorf("write of a reader: %v, want ErrReadOnly", err)
+	}
+	closeStore(t, look)
+	closeStore(t, s)
+	closeStore(t, openAt(t, dir)) // the lock was given back
+}
+
+func TestPathsWithSignsThatURLsUse(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "50% 음악 #1?mode=ro&x")
+	s := openAt(t, dir)
+	do(t, s, store.PutNote(scar, "kept"))
+	closeStore(t, s)
+	if _, err := filepath.Glob(filepath.Join(dir, "work.db")); err != nil {
+		t.Fatal(err)
+	}
+	s = openAt(t, dir)
+	defer closeStore(t, s)
+	if got := s.Work().Notes[scar]; got != "kept" {
+		t.Errorf("note is %q", got)
+	}
+}

@@ -1,0 +1,128 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+)
+
+// Key names one entry of one list. The store does not ask whether it exists.
+type Key struct{ List, Entry string }
+
+// Work is all of the fan's work, as [Open] read it.
+type Work struct {
+	Links    map[Key]Link
+	Refusals map[Key]map[string]Refusal // by path
+	Taught   []Taught                   // oldest first
+	Notes    map[Key]string
+	Moments  map[Key][]Moment // by time
+	Loops    map[Key][]Loop   // by name
+	Counts   map[Key]Counts
+	Settings map[string]string
+	Roots    []string // oldest first
+}
+
+// Link is the file that the fan chose for an entry.
+type Link struct {
+	Path string // "" when the fan wants no link made by itself
+	// Print is the caller's fingerprint of the content, "" when unknown.
+	Print string
+}
+
+// Refusal is a file that the fan refused for an entry.
+type Refusal struct {
+	Print string // as in Link
+}
+
+// Taught says that two names are one artist or one song.
+type Taught struct{ Name, Same string }
+
+// Moment is a note on one point of a song.
+type Moment struct {
+	At   time.Duration // kept in whole milliseconds
+	Text string
+}
+
+// Loop is a named part of a song.
+type Loop struct {
+	Name  string
+	Start time.Duration // kept in whole milliseconds
+	Stop  time.Duration // 0: to the end
+}
+
+// Counts is how often an entry was heard; times are kept in whole seconds.
+type Counts struct {
+	Passes, Longest int
+	First, Last     time.Time
+}
+
+// newWork returns no work at all, with every map made.
+func newWork() *Work {
+	return &Work{
+		Links: map[Key]Link{}, Refusals: map[Key]map[string]Refusal{}, Notes: map[Key]string{},
+		Moments: map[Key][]Moment{}, Loops: map[Key][]Loop{}, Counts: map[Key]Counts{}, Settings: map[string]string{},
+	}
+}
+
+// loadWork reads the whole database.
+func loadWork(ctx context.Context, db *sql.DB) (*Work, error) {
+	w := newWork()
+	var k Key
+	var s, t string
+	var a, b, c, d int64
+	reads := []struct {
+		query string
+		into  []any
+		row   func()
+	}{
+		{"SELECT list, entry, path, print FROM links", []any{&k.List, &k.Entry, &s, &t}, func() {
+			w.Links[k] = Link{Path: s, Print: t}
+		}},
+		{"SELECT list, entry, path, print FROM refusals", []any{&k.List, &k.Entry, &s, &t}, func() {
+			if w.Refusals[k] == nil {
+				w.Refusals[k] = map[string]Refusal{}
+			}
+			w.Refusals[k][s] = Refusal{Print: t}
+		}},
+		{"SELECT name, same FROM taught ORDER BY made, name, same", []any{&s, &t}, func() {
+			w.Taught = append(w.Taught, Taught{Name: s, Same: t})
+		}},
+		{"SELECT list, entry, text FROM notes", []any{&k.List, &k.Entry, &s}, func() { w.Notes[k] = s }},
+		{"SELECT list, entry, at, text FROM moments ORDER BY list, entry, at", []any{&k.List, &k.Entry, &a, &s}, func() {
+			w.Moments[k] = append(w.Moments[k], Moment{At: milliseconds(a), Text: s})
+		}},
+		{"SELECT list, entry, name, start, stop FROM loops ORDER BY list, entry, name", []any{&k.List, &k.Entry, &s, &a, &b}, func() {
+			w.Loops[k] = append(w.Loops[k], Loop{Name: s, Start: milliseconds(a), Stop: milliseconds(b)})
+		}},
+		{"SELECT list, entry, passes, longest, first, last FROM counts", []any{&k.List, &k.Entry, &a, &b, &c, &d}, func() {
+			w.Counts[k] = Counts{Passes: int(a), Longest: int(b), First: time.Unix(c, 0), Last: time.Unix(d, 0)}
+		}},
+		{"SELECT key, value FROM settings", []any{&s, &t}, func() { w.Settings[s] = t }},
+		{"SELECT path FROM roots ORDER BY made, path", []any{&s}, func() { w.Roots = append(w.Roots, s) }},
+	}
+	for _, r := range reads {
+		if err := each(ctx, db, r.query, r.into, r.row); err != nil {
+			return nil, fmt.Errorf("read the fan's work: %w", err)
+		}
+	}
+	return w, nil
+}
+
+// each runs query and calls row after each row was scanned into into.
+func each(ctx context.Context, db *sql.DB, query string, into []any, row func()) error {
+	rows, err := db.QueryContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		row()
+	}
+	return rows.Err()
+}
+
+func milliseconds(n int64) time.Duration { return time.Duration(n) * time.Millisecond }
