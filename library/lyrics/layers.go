@@ -1,0 +1,158 @@
+package lyrics
+
+import (
+	"strings"
+	"unicode"
+)
+
+// layer is what a line is to the one that is sung.
+type layer int
+
+const (
+	asSung layer = iota
+	asRoman
+	asMeaning
+)
+
+// layers makes a Line of each group of lines with one time. The first line in
+// Hangul, kana or Han is the one that is sung, else the first. Whether a Latin
+// line below it is its sound or its meaning is judged over the whole file, for
+// each place in the group: a single line is too short to tell.
+func layers(groups [][]sung) []Line {
+	votes := map[int]int{}
+	for i, g := range groups {
+		groups[i] = sungFirst(g)
+		for place, f := range groups[i][1:] {
+			if soundsLike(f.text, groups[i][0].text) {
+				votes[place]++
+			} else {
+				votes[place]--
+			}
+		}
+	}
+	out := make([]Line, 0, len(groups))
+	for _, g := range groups {
+		line := Line{Start: g[0].at, Text: g[0].text, Words: g[0].words, Voice: g[0].voice}
+		for place, f := range g[1:] {
+			kind := asMeaning
+			if votes[place] > 0 && latin(f.text) {
+				kind = asRoman
+			}
+			line.put(kind, f.text)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// put sets the layer, or keeps the text in More when it is taken.
+func (l *Line) put(kind layer, text string) {
+	switch {
+	case text == "" || text == l.Text:
+	case kind == asRoman && l.Roman == "":
+		l.Roman = text
+	case kind == asMeaning && l.Meaning == "":
+		l.Meaning = text
+	default:
+		l.More = append(l.More, text)
+	}
+}
+
+// sungFirst moves the line that is sung to the front. Where the first line is
+// Latin and a later one is not, the file has its romanization on top; but a
+// line in Hangul wins over one in kana or Han, which may be a translation.
+func sungFirst(g []sung) []sung {
+	best := 0
+	for i := 1; i < len(g); i++ {
+		if script(g[i].text) > script(g[best].text) {
+			best = i
+		}
+	}
+	if best == 0 {
+		return g
+	}
+	out := append(make([]sung, 0, len(g)), g[best])
+	out = append(out, g[:best]...)
+	return append(out, g[best+1:]...)
+}
+
+// script ranks a line by how likely it is the one that is sung in a group: 2
+// with Hangul, 1 with kana or Han, 0 without.
+func script(s string) int {
+	rank := 0
+	for _, c := range s {
+		switch {
+		case unicode.Is(unicode.Hangul, c):
+			return 2
+		case unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			rank = 1
+		}
+	}
+	return rank
+}
+
+// latin reports whether the letters of s are Latin.
+func latin(s string) bool {
+	some := false
+	for _, c := range s {
+		if unicode.IsLetter(c) {
+			if !unicode.Is(unicode.Latin, c) {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
+// initials are the sounds that a Hangul syllable may start with when it is
+// written in Latin letters, in the order of the code points. A silent or a
+// softened one may be missing, which soundsLike allows for.
+var initials = [19]string{
+	"gk", "gk", "n", "dt", "dt", "rl", "m", "bp", "bp", "s", "s", "", "jc", "jc", "cj", "kg", "td", "pb", "h",
+}
+
+// soundsLike reports whether the Latin line can be read aloud as the Hangul
+// one: about as many syllables, whose first sounds follow each other. The
+// exact spelling does not matter, there are too many ways to romanize.
+func soundsLike(roman, hangul string) bool {
+	if !latin(roman) {
+		return false
+	}
+	text := strings.ToLower(roman)
+	syllables, sounds, heard := 0, 0, 0
+	rest := text
+	for _, c := range hangul {
+		if c < 0xAC00 || c > 0xD7A3 {
+			continue
+		}
+		syllables++
+		first := initials[(c-0xAC00)/588]
+		if first == "" {
+			continue
+		}
+		sounds++
+		if i := strings.IndexAny(rest, first); i >= 0 && i <= 6 {
+			heard++
+			rest = rest[i+1:]
+		}
+	}
+	if syllables == 0 {
+		return false
+	}
+	vowels := vowelGroups(text)
+	return vowels*10 >= syllables*7 && vowels*10 <= syllables*14 && heard*10 >= sounds*7
+}
+
+// vowelGroups counts runs of vowels, which is about the number of syllables.
+func vowelGroups(s string) int {
+	n, in := 0, false
+	for _, c := range s {
+		vowel := strings.ContainsRune("aeiouyw", c)
+		if vowel && !in {
+			n++
+		}
+		in = vowel
+	}
+	return n
+}
