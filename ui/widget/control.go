@@ -14,8 +14,8 @@ type control struct {
 
 	hovered, focused, disabled bool
 
-	press func()               // a click, Enter or Space
-	key   func(*fyne.KeyEvent) // any other key
+	press func()                    // a click, Enter or Space
+	key   func(*fyne.KeyEvent) bool // any other key; false hands it on to the window
 	label string               // for screen readers
 }
 
@@ -57,14 +57,38 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.fire()
 	default:
-		if c.key != nil && !c.disabled {
-			c.key(e)
+		if c.key == nil || c.disabled || !c.key(e) {
+			c.handOn(e)
 		}
 	}
 }
 
-// TypedRune does nothing; it belongs to fyne.Focusable.
-func (c *control) TypedRune(rune) {}
+// TypedRune hands a letter on to the window: the focus on a part must not
+// silence the window's one-letter keys.
+func (c *control) TypedRune(r rune) {
+	if cv := c.canvas(); cv != nil && cv.OnTypedRune() != nil {
+		cv.OnTypedRune()(r)
+	}
+}
+
+func (c *control) handOn(e *fyne.KeyEvent) {
+	if cv := c.canvas(); cv != nil && cv.OnTypedKey() != nil {
+		cv.OnTypedKey()(e)
+	}
+}
+
+// canvas is the canvas that the part is on, found through the part that has the
+// focus: control is embedded and does not know its outer widget.
+func (c *control) canvas() fyne.Canvas {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if f, ok := w.Canvas().Focused().(interface{ base() *control }); ok && f.base() == c {
+			return w.Canvas()
+		}
+	}
+	return nil
+}
+
+func (c *control) base() *control { return c }
 
 // Cursor is the pointing hand over what can be pressed.
 func (c *control) Cursor() desktop.Cursor {
