@@ -130,7 +130,7 @@ func (b *ringShape) number(s string, k float32, c color.Color) {
 	}
 	// Three figures and more shrink to stay inside the ring.
 	if room := b.d - 3*b.w; style.Measure(s) > room {
-		style.Size = max(b.th.U(10), style.Size*room/style.Measure(s))
+		style.Size = max(b.th.U(12), style.Size*room/style.Measure(s))
 	}
 	t := canvas.NewText(s, c)
 	style.Apply(t)

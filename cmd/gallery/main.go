@@ -1,0 +1,67 @@
+// Command gallery shows every part of the interface in every state in one
+// window, or writes that picture to a PNG file, to be compared with the design.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"image/png"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver/software"
+
+	"reprise/ui/theme"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "gallery:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	flags := flag.NewFlagSet("gallery", flag.ContinueOnError)
+	file := flags.String("png", "", "write the picture to `FILE` instead of opening a window")
+	look := flags.String("theme", "night", "night or day")
+	scale := flags.Float64("scale", 1, "text size, 0.8 to 2")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	variant := theme.Night
+	if *look == "day" {
+		variant = theme.Day
+	}
+	a := app.NewWithID("app.reprise.gallery")
+	th := theme.New(variant, float32(*scale))
+	a.Settings().SetTheme(th)
+	if *file != "" {
+		return write(*file, th)
+	}
+	w := a.NewWindow("Reprise: gallery")
+	w.SetPadded(false)
+	w.SetContent(sheet(th))
+	w.Resize(sheetSize(th))
+	w.ShowAndRun()
+	return nil
+}
+
+func write(file string, th *theme.Theme) error {
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	c.SetContent(sheet(th))
+	c.Resize(sheetSize(th))
+	f, err := os.Create(file)
+	if err != nil {
+		return fmt.Errorf("create picture: %w", err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, c.Capture()); err != nil {
+		return fmt.Errorf("write picture %q: %w", file, err)
+	}
+	return f.Close()
+}
+
+func sheetSize(th *theme.Theme) fyne.Size { return fyne.NewSize(th.U(1280), th.U(800)) }
