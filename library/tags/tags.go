@@ -24,8 +24,8 @@ type Tags struct {
 	// Encoding names the repair that was needed, "CP949" for instance; "" when
 	// the text was right as it stood.
 	Encoding string
-	// FromPath tells that the file carries no tags and its names come from its
-	// path.
+	// FromPath tells that the file carries no title and that what it does not
+	// say comes from its path.
 	FromPath bool
 }
 
@@ -35,18 +35,19 @@ type Format string
 // The formats that Reprise knows. Unknown means that the content is no audio
 // that it can name.
 const (
-	Unknown Format = ""
-	MP3     Format = "MP3"
-	AAC     Format = "AAC" // in M4A, MP4 or ADTS
-	ALAC    Format = "ALAC"
-	FLAC    Format = "FLAC"
-	Vorbis  Format = "Vorbis"
-	Opus    Format = "Opus"
-	WAV     Format = "WAV"
-	AIFF    Format = "AIFF"
-	WMA     Format = "WMA"
-	APE     Format = "APE"
-	WavPack Format = "WavPack"
+	Unknown  Format = ""
+	MP3      Format = "MP3"
+	AAC      Format = "AAC" // in M4A, MP4 or ADTS
+	ALAC     Format = "ALAC"
+	FLAC     Format = "FLAC"
+	Vorbis   Format = "Vorbis"
+	Opus     Format = "Opus"
+	WAV      Format = "WAV"
+	AIFF     Format = "AIFF"
+	WMA      Format = "WMA"
+	APE      Format = "APE"
+	WavPack  Format = "WavPack"
+	Musepack Format = "Musepack" // lossy; needs the installed helper to play
 )
 
 // Lossless reports whether the format keeps every sample.

@@ -1,0 +1,34 @@
+// Package tags reads what an audio file says of itself: names, numbers,
+// length, words, loudness, identifiers. It repairs Korean text that was stored
+// in the wrong encoding, and it never writes.
+//
+// # How a file is read
+//
+//  1. The format is found by content. Tags in front of the audio are stepped
+//     over first, so that an ID3v2 tag before a FLAC stream or an APEv2 tag
+//     before MPEG audio changes nothing.
+//  2. A walker for the container reads the headers of frames, atoms and blocks
+//     and fetches only the texts that Tags has room for: pictures and all else
+//     are stepped over, whatever their size.
+//  3. ID3 and MP4 texts are put into a small, sane tag in memory and decoded by
+//     dhowden/tag. One odd frame then costs itself alone, several values stay
+//     apart, and no claimed size is believed. Vorbis comments, APEv2 items and
+//     RIFF INFO are plain pairs of names and texts and need no decoder.
+//  4. TagLib (in WebAssembly) is the second opinion: for WMA, for the lengths
+//     of formats that have no walker, and where a tag is there but no title
+//     came out of it.
+//  5. All texts are repaired together, because one certain Korean line of a
+//     file vouches for the doubtful ones beside it.
+//  6. What is still missing comes from the path.
+//
+// When a file carries several tags the first that has a field wins, in this
+// order: ID3v2, APEv2, ID3v1; Vorbis comments, ID3v2; MP4 atoms.
+//
+// # Concurrency
+//
+// The package holds no state: every function may be called by any number of
+// goroutines. No decoder is ever opened. Files are opened read-only, and only
+// regular ones: a FIFO or a device is refused before it could block.
+//
+// TagLib keeps its compiled code in the folder go-taglib-wasm of os.TempDir.
+package tags

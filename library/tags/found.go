@@ -1,0 +1,93 @@
+package tags
+
+import (
+	"strings"
+	"time"
+)
+
+// text is one value of one field as the file holds it, not yet repaired. Names
+// are those of Vorbis comments in lower case, whatever the tag was.
+type text struct {
+	name  string
+	value string
+	from  origin
+}
+
+// origin is the tag that a text stood in.
+type origin string
+
+// The origins, named as the details view names them.
+const (
+	fromID3v2  origin = "ID3v2"
+	fromID3v1  origin = "ID3v1"
+	fromAPE    origin = "APEv2"
+	fromVorbis origin = "Vorbis comment"
+	fromMP4    origin = "MP4"
+	fromInfo   origin = "RIFF INFO"
+	fromAIFF   origin = "AIFF"
+	fromTagLib origin = "TagLib"
+)
+
+// found is all that the walkers met in one file.
+type found struct {
+	format   Format
+	duration time.Duration
+	art      bool
+	video    bool   // there is a moving picture beside the sound
+	texts    []text // those of the most trusted tag first
+	// tagged tells that a tag is there, even if no text came out of it.
+	tagged bool
+	err    error // the first thing that was damaged
+}
+
+// maxTexts limits how many texts one file may have.
+const maxTexts = 1024
+
+// add keeps one text. Empty ones are dropped.
+func (f *found) add(from origin, name, value string) {
+	if value == "" || len(f.texts) >= maxTexts {
+		return
+	}
+	f.texts = append(f.texts, text{name: name, value: value, from: from})
+}
+
+// fail remembers the first error.
+func (f *found) fail(err error) {
+	if f.err == nil {
+		f.err = err
+	}
+}
+
+// all returns the values that the first tag with that field gives it. Values
+// of nothing but question marks are passed over: a converter that knew no
+// Hangul left them behind.
+func (f *found) all(name string) []string {
+	var out []string
+	var from origin
+	for _, t := range f.texts {
+		if t.name != name || (from != "" && t.from != from) || lost(t.value) {
+			continue
+		}
+		from = t.from
+		out = append(out, t.value)
+	}
+	return out
+}
+
+// first returns the first value of the first of the named fields that is there.
+func (f *found) first(names ...string) string {
+	for _, n := range names {
+		for _, t := range f.texts {
+			if t.name == n && !lost(t.value) {
+				return t.value
+			}
+		}
+	}
+	return ""
+}
+
+// lost tells that a text is question marks, blanks and digits alone, with at
+// least two question marks.
+func lost(s string) bool {
+	return strings.Count(s, "?") > 1 && strings.Trim(s, "? 0123456789-_.()[]") == ""
+}

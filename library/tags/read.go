@@ -1,0 +1,151 @@
+package tags
+
+import (
+	"errors"
+	"fmt"
+	"io"
+)
+
+// The errors of this package. All of them come wrapped with the path; what is
+// known of the file is returned beside them.
+var (
+	// ErrUnknownFormat means that the content is no audio that can be named.
+	ErrUnknownFormat = errors.New("unknown audio format")
+	// ErrDamaged means that a header claims what the file does not hold.
+	ErrDamaged = errors.New("damaged file")
+	// ErrNotRegular means that the path names a folder, a FIFO or a device.
+	ErrNotRegular = errors.New("not a regular file")
+	// ErrVideo means that the file is a film: there is a moving picture beside
+	// the sound.
+	ErrVideo = errors.New("a film, not a song")
+)
+
+// Read reads the tags of one file. Whatever goes wrong, the Tags that come
+// back have a title, from the path if nothing better is known; an error tells
+// what could not be read. Errors of the file system can be told with errors.Is
+// and fs.ErrNotExist, fs.ErrPermission. Safe for concurrent use.
+func Read(path string) (Tags, error) {
+	f, err := digest(path)
+	t := build(&f, path)
+	if err != nil {
+		return t, fmt.Errorf("read tags %q: %w", path, err)
+	}
+	return t, nil
+}
+
+// ReadFrom is Read for an opened file of size bytes. name is the path that the
+// last names come from; it need not exist, and TagLib is not asked.
+func ReadFrom(r io.ReaderAt, size int64, name string) (Tags, error) {
+	s := newSource(r, size)
+	f := found{}
+	err := walk(s, sniff(s), &f)
+	t := build(&f, name)
+	if err != nil {
+		return t, fmt.Errorf("read tags %q: %w", name, err)
+	}
+	return t, nil
+}
+
+// digest reads everything there is to say about one file, not yet repaired.
+func digest(path string) (f found, err error) {
+	file, size, err := open(path)
+	if err != nil {
+		return f, err
+	}
+	s := newSource(file, size)
+	l := sniff(s)
+	err = walk(s, l, &f)
+	if cerr := file.Close(); err == nil && cerr != nil {
+		err = cerr
+	}
+	if f.wants(l.kind, size) {
+		if o, serr := askTagLib(path); serr == nil {
+			f.merge(o)
+		}
+	}
+	return f, err
+}
+
+// walk reads what the layout promises into f. A panic here would be a mistake
+// of ours; it costs one file and not the scan.
+func walk(s *source, l layout, f *found) error {
+	_, err := decode(func() (struct{}, error) {
+		walkAll(s, l, f)
+		return struct{}{}, nil
+	})
+	switch {
+	case err != nil:
+		return errors.Join(ErrDamaged, err)
+	case f.err != nil:
+		return f.err
+	case f.format == Unknown:
+		return ErrUnknownFormat
+	case f.video:
+		return ErrVideo
+	}
+	return nil
+}
+
+// walkAll reads the tags in the order of trust, and the length.
+func walkAll(s *source, l layout, f *found) {
+	switch l.kind {
+	case kindFLAC:
+		readFLAC(s, l.audio, f)
+	case kindOgg:
+		readOgg(s, l.audio, f)
+	case kindMP4:
+		readMP4(s, l.audio, f)
+	case kindRIFF:
+		readRIFF(s, l.audio, f)
+	case kindAIFF:
+		readAIFF(s, l.audio, f)
+	case kindASF:
+		f.format = WMA
+	case kindMonkey:
+		f.format = APE
+	case kindWavPack:
+		f.format = WavPack
+	case kindMusepack:
+		f.format = Musepack
+	case kindMPEG:
+		f.format = MP3
+	case kindADTS:
+		f.format = AAC
+	case kindUnknown:
+	}
+	for _, sp := range l.id3 {
+		readID3(s, sp, f)
+	}
+	for _, sp := range l.ape {
+		readAPEFront(s, sp, f)
+	}
+	readTail(s, l, f)
+}
+
+// readTail reads the tags behind the audio, for the formats that may have
+// them, and the length where it depends on where the audio ends.
+func readTail(s *source, l layout, f *found) {
+	switch l.kind {
+	case kindMPEG, kindADTS, kindMonkey, kindWavPack, kindMusepack, kindFLAC:
+	default:
+		return
+	}
+	end := s.size
+	v1 := found{}
+	if readID3v1(s, &v1); v1.tagged {
+		end -= 128
+	}
+	end = readAPETail(s, end, f)
+	if v1.tagged {
+		f.tagged = true
+		for _, t := range v1.texts {
+			f.add(t.from, t.name, t.value)
+		}
+	}
+	switch l.kind {
+	case kindMPEG:
+		f.duration = mpegDuration(s, l.audio, end)
+	case kindADTS:
+		f.duration = estimate(s.upTo(l.audio, windowSize), parseADTS, end-l.audio)
+	}
+}

@@ -1,0 +1,243 @@
+package tags
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
+)
+
+// The repairs, as Tags.Encoding names them.
+const (
+	repairCP949  = "CP949"
+	repairUTF8   = "UTF-8"
+	repairLatin1 = "Windows-1252"
+	repairHTML   = "HTML"
+)
+
+// trust is how sure the Korean reading of some bytes is.
+type trust int
+
+const (
+	notKorean trust = iota
+	doubtful        // believed when another text of the file is certain
+	certain
+)
+
+// repairTexts repairs all texts of a file in place and names the first repair.
+func repairTexts(texts []text) string {
+	vouched := false
+	for i := range texts {
+		if !plainASCII(texts[i].value) {
+			_, t := readKorean(texts[i].value)
+			vouched = vouched || t == certain
+		}
+	}
+	encoding := ""
+	for i := range texts {
+		v, name := repair(texts[i].value, vouched)
+		texts[i].value = v
+		if encoding == "" || (encoding == repairHTML && name != "") {
+			encoding = name
+		}
+	}
+	return encoding
+}
+
+// Repair makes right what old taggers made wrong in one text, and names what
+// it did: "CP949" (Korean bytes read as Latin-1, or not at all), "UTF-8"
+// (UTF-8 read as Latin-1), "Windows-1252" (bytes that are no UTF-8),
+// "HTML" (entities), "" when nothing was wrong. The result is valid UTF-8 in
+// NFC, full-width letters are narrow, blanks are trimmed. True Latin-1 (Björk,
+// Ça va, Beyoncé) stays as it is.
+func Repair(s string) (fixed, encoding string) {
+	return repair(s, false)
+}
+
+func repair(s string, vouched bool) (fixed, encoding string) {
+	if plainASCII(s) && !strings.ContainsAny(s, "&\x00") {
+		return strings.TrimSpace(s), ""
+	}
+	for range 3 { // text may have been mistaken more than once
+		next, name := repairOnce(s, vouched)
+		if name == "" {
+			break
+		}
+		s = next
+		if encoding == "" || encoding == repairHTML {
+			encoding = name
+		}
+	}
+	return tidy(s), encoding
+}
+
+// repairOnce undoes one mistake; name is "" when there is none to be seen.
+func repairOnce(s string, vouched bool) (fixed, name string) {
+	if b, ok := singleBytes(s); ok {
+		if utf8.ValidString(b) {
+			return b, repairUTF8
+		}
+	}
+	if k, t := readKorean(s); t == certain || (t == doubtful && vouched) {
+		return k, repairCP949
+	}
+	if !utf8.ValidString(s) {
+		w, err := charmap.Windows1252.NewDecoder().String(s)
+		if err == nil {
+			return w, repairLatin1
+		}
+	}
+	if strings.Contains(s, "&") {
+		if u := entity.ReplaceAllStringFunc(s, html.UnescapeString); u != s {
+			return u, repairHTML
+		}
+	}
+	return s, ""
+}
+
+// entity is an HTML entity with its semicolon: "R&B" and "AT&T" hold none.
+var entity = regexp.MustCompile(`&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
+
+// tidy brings a text into the form that is kept: valid, NFC, narrow, without
+// control characters but line breaks, trimmed.
+func tidy(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if strings.ContainsFunc(s, wide) {
+		s = strings.Map(func(r rune) rune {
+			if n := width.LookupRune(r).Folded(); n != 0 && wide(r) {
+				return n
+			}
+			return r
+		}, s)
+	}
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r == '\u3000' || r == '\u00A0':
+			return ' '
+		case unicode.IsControl(r) || r == '\uFEFF' || r == '\u200B':
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(s)
+}
+
+// wide tells the full-width and half-width forms, which no title is written in
+// on purpose.
+func wide(r rune) bool { return r >= 0xFF01 && r <= 0xFFEF }
+
+// readKorean reads s as bytes of CP949, when it can be bytes, and tells how
+// sure the reading is. A byte that was cut off at the end, as ID3v1 does at
+// thirty, is dropped.
+func readKorean(s string) (string, trust) {
+	b := s
+	if utf8.ValidString(s) {
+		var ok bool
+		if b, ok = singleBytes(s); !ok {
+			return "", notKorean
+		}
+	}
+	k, ok := decodeKorean(b)
+	if !ok && len(b) > 1 && b[len(b)-1] >= 0x80 {
+		k, ok = decodeKorean(b[:len(b)-1])
+	}
+	if !ok {
+		return "", notKorean
+	}
+	return k, judge(k)
+}
+
+// decodeKorean decodes strictly.
+func decodeKorean(b string) (string, bool) {
+	k, err := korean.EUCKR.NewDecoder().String(b)
+	return k, err == nil && !strings.ContainsRune(k, utf8.RuneError)
+}
+
+// judge weighs a Korean reading. What speaks for it is Hangul of the everyday
+// kind in words of its own; a single syllable inside Latin letters is what
+// accents of "CORAÇÃO" turn into.
+func judge(k string) trust {
+	var common, rare, inside, other int
+	runes := []rune(k)
+	for i, r := range runes {
+		switch {
+		case r < 0x80:
+		case unicode.Is(unicode.Hangul, r) && r >= 0xAC00:
+			before := i > 0 && latinLetter(runes[i-1])
+			after := i+1 < len(runes) && latinLetter(runes[i+1])
+			alone := (i == 0 || runes[i-1] < 0x80) && (i+1 == len(runes) || runes[i+1] < 0x80)
+			switch {
+			case alone && (before || after):
+				inside++
+			case everyday(r):
+				common++
+			default:
+				rare++
+			}
+		default:
+			other++
+		}
+	}
+	switch {
+	case common == 0 && inside == 0:
+		return notKorean
+	case common > 0 && common >= 2*rare && common >= other && common > inside:
+		return certain
+	case common+inside >= rare+other:
+		return doubtful
+	}
+	return notKorean
+}
+
+func latinLetter(r rune) bool { return r < 0x80 && unicode.IsLetter(r) }
+
+// everyday tells whether a syllable is one of the 2,350 of KS X 1001, which
+// have two high bytes from 0xB0A1 to 0xC8FE; CP949 adds 8,822 that hardly occur.
+func everyday(r rune) bool {
+	b, err := korean.EUCKR.NewEncoder().String(string(r))
+	return err == nil && len(b) == 2 && b[0] >= 0xB0 && b[0] <= 0xC8 && b[1] >= 0xA1
+}
+
+// singleBytes turns text that was read as Latin-1 or Windows-1252 back into
+// its bytes. ok is false when the text cannot be such or is plain ASCII.
+func singleBytes(s string) (b string, ok bool) {
+	out := make([]byte, 0, len(s))
+	high := false
+	for _, r := range s {
+		switch {
+		case r < 0x80:
+			out = append(out, byte(r))
+			continue
+		case r < 0x100:
+			out = append(out, byte(r))
+		default:
+			c, known := charmap.Windows1252.EncodeRune(r)
+			if !known {
+				return "", false
+			}
+			out = append(out, c)
+		}
+		high = true
+	}
+	return string(out), high
+}
+
+func plainASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 || s[i] < ' ' {
+			return false
+		}
+	}
+	return true
+}
