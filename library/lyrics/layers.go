@@ -105,43 +105,65 @@ func latin(s string) bool {
 	return some
 }
 
-// initials are the sounds that a Hangul syllable may start with when it is
-// written in Latin letters, in the order of the code points. A silent or a
-// softened one may be missing, which soundsLike allows for.
+// initials are the letters that the first sound of a Hangul syllable may be
+// written with, in the order of the code points; the silent one has none.
 var initials = [19]string{
-	"gk", "gk", "n", "dt", "dt", "rl", "m", "bp", "bp", "s", "s", "", "jc", "jc", "cj", "kg", "td", "pb", "h",
+	"gkc", "gk", "n", "dt", "dt", "rln", "m", "bpv", "bp", "s", "s", "", "jcz", "jc", "cj", "kgc", "td", "pbf", "h",
 }
 
-// soundsLike reports whether the Latin line can be read aloud as the Hangul
-// one: about as many syllables, whose first sounds follow each other. The
-// exact spelling does not matter, there are too many ways to romanize.
+// maxHeard is how many syllables of a line are compared with their sound.
+const maxHeard = 40
+
+// soundsLike reports whether the Latin line can be the Hangul one read aloud:
+// about as many syllables, and most of the first sounds of the syllables in
+// their order. The exact spelling does not matter, there are too many ways to
+// romanize.
 func soundsLike(roman, hangul string) bool {
 	if !latin(roman) {
 		return false
 	}
-	text := strings.ToLower(roman)
-	syllables, sounds, heard := 0, 0, 0
-	rest := text
+	var sounds []string
+	syllables := 0
 	for _, c := range hangul {
 		if c < 0xAC00 || c > 0xD7A3 {
 			continue
 		}
 		syllables++
-		first := initials[(c-0xAC00)/588]
-		if first == "" {
-			continue
-		}
-		sounds++
-		if i := strings.IndexAny(rest, first); i >= 0 && i <= 6 {
-			heard++
-			rest = rest[i+1:]
+		if first := initials[(c-0xAC00)/588]; first != "" && len(sounds) < maxHeard {
+			sounds = append(sounds, first)
 		}
 	}
-	if syllables == 0 {
+	text := strings.ToLower(roman)
+	vowels := vowelGroups(text)
+	if syllables == 0 || vowels*10 < syllables*7 || vowels*10 > syllables*14 {
 		return false
 	}
-	vowels := vowelGroups(text)
-	return vowels*10 >= syllables*7 && vowels*10 <= syllables*14 && heard*10 >= sounds*7
+	return heard(sounds, text)*10 >= len(sounds)*8
+}
+
+// heard returns how many of the sounds can be found in the text in their
+// order: the longest common subsequence of the two.
+func heard(sounds []string, text string) int {
+	row := make([]int, len(sounds)+1)
+	letters := 0
+	for _, c := range text {
+		if strings.ContainsRune("aeiouyw ", c) {
+			continue
+		}
+		if letters++; letters > 3*maxHeard {
+			break
+		}
+		before := 0 // row[i] of the letter before
+		for i, sound := range sounds {
+			old := row[i+1]
+			if strings.ContainsRune(sound, c) {
+				row[i+1] = max(row[i+1], before+1)
+			}
+			row[i+1] = max(row[i+1], row[i])
+			before = old
+		}
+	}
+	return row[len(sounds)]
 }
 
 // vowelGroups counts runs of vowels, which is about the number of syllables.
