@@ -16,7 +16,7 @@ type control struct {
 
 	press func()                    // a click, Enter or Space
 	key   func(*fyne.KeyEvent) bool // any other key; false hands it on to the window
-	label string               // for screen readers
+	label string                    // for screen readers
 }
 
 // MouseIn marks the part as under the pointer.

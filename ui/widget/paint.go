@@ -111,3 +111,9 @@ func (f focusRing) around(th *theme.Theme, x, y, w, h, radius, gap float32, on b
 	place(f.Rectangle, x-out, y-out, w+2*out, h+2*out)
 	shown(f.Rectangle, on)
 }
+
+// blend goes the share t of the way from a to b.
+func blend(a, b color.NRGBA, t float32) color.NRGBA {
+	part := func(x, y uint8) uint8 { return uint8(float32(x) + (float32(y)-float32(x))*t + .5) }
+	return color.NRGBA{R: part(a.R, b.R), G: part(a.G, b.G), B: part(a.B, b.B), A: part(a.A, b.A)}
+}
