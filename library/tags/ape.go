@@ -63,7 +63,7 @@ func readAPEItems(s *source, sp span, count uint32, f *found) {
 		}
 		switch kind := flags >> 1 & 3; {
 		case strings.HasPrefix(strings.ToLower(key), "cover art"):
-			f.art = f.art || size > 16
+			f.picture(picture{form: picAPE, read: s.at, at: span{pos, size}})
 		case kind == 0 && size <= maxText:
 			if v, err := s.at(pos, int(size)); err == nil {
 				for _, one := range strings.Split(string(v), "\x00") {

@@ -23,7 +23,7 @@ func build(f *found, path string) Tags {
 		MBID:        identifiers(mbid, f.all("musicbrainz_trackid")),
 		Lyrics:      f.first("syncedlyrics", "lyrics"),
 		Gain:        gain(f),
-		HasArt:      f.art,
+		HasArt:      len(f.pictures) > 0,
 		Encoding:    encoding,
 	}
 	artists := f.all("artist")

@@ -79,7 +79,12 @@ func readComment(read reader, sp span, f *found) error {
 	name := strings.ToLower(string(key))
 	switch name {
 	case "metadata_block_picture", "coverart":
-		f.art = f.art || sp.size > 64
+		form := picBase64
+		if name == "coverart" {
+			form = picBase64Bare
+		}
+		skip := int64(len(key)) + 1
+		f.picture(picture{form: form, read: read, at: span{sp.off + skip, sp.size - skip}})
 		return nil
 	}
 	field, ok := commentName[name]

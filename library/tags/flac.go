@@ -34,7 +34,7 @@ func readFLAC(s *source, off int64, f *found) {
 				f.fail(err)
 			}
 		case 6:
-			f.art = f.art || size > 32
+			f.picture(picture{form: picFLAC, read: s.at, at: span{pos, size}})
 		}
 		pos += size
 		if last {

@@ -32,7 +32,7 @@ const (
 type found struct {
 	format   Format
 	duration time.Duration
-	art      bool
+	pictures []picture
 	video    bool   // there is a moving picture beside the sound
 	texts    []text // those of the most trusted tag first
 	// tagged tells that a tag is there, even if no text came out of it.

@@ -47,21 +47,21 @@ type id3Tag struct {
 }
 
 // walkID3 hands out the frames of the tag at sp that Tags has room for, and
-// tells whether there is a picture. Only the headers of the others are read.
-func walkID3(s *source, sp span) (version byte, frames []id3Frame, art bool, err error) {
+// notes the pictures in f. Only the headers of the others are read.
+func walkID3(s *source, sp span, f *found) (version byte, frames []id3Frame, err error) {
 	head := s.upTo(sp.off, 10)
 	if len(head) < 10 {
-		return 0, nil, false, errShort
+		return 0, nil, errShort
 	}
 	t := id3Tag{s: s, version: head[3], pos: sp.off + 10, end: min(sp.off+sp.size, s.size)}
 	flags := head[5]
 	if t.version < 2 || t.version > 4 {
-		return 0, nil, false, nil // a version that nobody has written yet
+		return 0, nil, nil // a version that nobody has written yet
 	}
 	t.unsync = flags&0x80 != 0
 	if t.unsync && t.version < 4 {
 		if err := t.resync(); err != nil {
-			return t.version, nil, false, err
+			return t.version, nil, err
 		}
 	}
 	if flags&0x40 != 0 && t.version > 2 {
@@ -74,11 +74,11 @@ func walkID3(s *source, sp span) (version byte, frames []id3Frame, art bool, err
 		}
 		switch {
 		case id == "APIC" || id == "PIC":
-			art = art || size > 16
+			f.picture(t.picture(id, size, fl))
 		case known(id) && size <= maxText:
 			body, berr := t.s.at(t.pos, int(size))
 			if berr != nil {
-				return t.version, frames, art, berr
+				return t.version, frames, berr
 			}
 			if body, ok := t.plain(bytes.Clone(body), fl); ok && len(body) > 1 {
 				frames = append(frames, id3Frame{id, body})
@@ -89,7 +89,7 @@ func walkID3(s *source, sp span) (version byte, frames []id3Frame, art bool, err
 	if sp.off+sp.size > s.size {
 		err = errShort
 	}
-	return t.version, frames, art, err
+	return t.version, frames, err
 }
 
 // known tells whether Tags has room for a frame.

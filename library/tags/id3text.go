@@ -19,8 +19,7 @@ const between = "\x1f"
 // readID3 reads one ID3v2 tag into f.
 func readID3(s *source, sp span, f *found) {
 	f.tagged = true
-	version, frames, art, err := walkID3(s, sp)
-	f.art = f.art || art
+	version, frames, err := walkID3(s, sp, f)
 	if err != nil {
 		f.fail(fmt.Errorf("read ID3v2 tag: %w", err))
 	}
@@ -231,7 +230,7 @@ func readID3v1(s *source, f *found) {
 	for _, name := range []string{"title", "artist", "album"} {
 		v, _ := m.Raw()[name].(string)
 		v, _, _ = strings.Cut(v, "\x00") // what stands behind the first zero is an older, longer name
-		f.add(fromID3v1, name, strings.TrimSpace(v))
+		f.add(fromID3v1, name, latin1([]byte(strings.TrimRight(v, " "))))
 	}
 	if y := m.Year(); y > 0 {
 		f.add(fromID3v1, "date", fmt.Sprint(y))

@@ -38,7 +38,7 @@ func readMP4Tag(w *mp4Walk, ilst mp4Box) {
 	w.each(ilst.body, ilst.end, func(b mp4Box) {
 		switch {
 		case b.name == "covr":
-			w.f.art = w.f.art || b.end-b.body > 32
+			w.f.picture(picture{form: picMP4, read: w.s.at, at: span{b.body, b.end - b.body}})
 		case b.end-b.body > maxText:
 		case b.name == "gnre":
 			for _, v := range w.data(b) {

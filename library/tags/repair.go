@@ -79,12 +79,14 @@ func repair(s string, vouched bool) (fixed, encoding string) {
 
 // repairOnce undoes one mistake; name is "" when there is none to be seen.
 func repairOnce(s string, vouched bool) (fixed, name string) {
+	k, t := readKorean(s)
+	isKorean := t == certain || (t == doubtful && vouched)
 	if b, ok := singleBytes(s); ok {
-		if utf8.ValidString(b) {
-			return b, repairUTF8
+		if u, ok := wholeUTF8(b); ok && !(isKorean && short(u)) {
+			return u, repairUTF8
 		}
 	}
-	if k, t := readKorean(s); t == certain || (t == doubtful && vouched) {
+	if isKorean {
 		return k, repairCP949
 	}
 	if !utf8.ValidString(s) {
@@ -99,6 +101,26 @@ func repairOnce(s string, vouched bool) (fixed, name string) {
 		}
 	}
 	return s, ""
+}
+
+// wholeUTF8 tells whether b is UTF-8. A character cut at the end, as ID3v1 does
+// at thirty bytes, is dropped when longer ones before it leave no doubt.
+func wholeUTF8(b string) (string, bool) {
+	if utf8.ValidString(b) {
+		return b, true
+	}
+	for cut := 1; cut <= 2 && cut < len(b); cut++ {
+		if u := b[:len(b)-cut]; utf8.ValidString(u) {
+			return u, b[len(u)] >= 0xE0 && !short(u)
+		}
+	}
+	return "", false
+}
+
+// short tells that no character of s takes three bytes of UTF-8. The two bytes
+// of "첸" in CP949 are those of "þ" in UTF-8; what takes three is no accident.
+func short(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x800 })
 }
 
 // entity is an HTML entity with its semicolon: "R&B" and "AT&T" hold none.

@@ -100,7 +100,7 @@ func readTexts(s *source, sp span, order binary.ByteOrder, names map[string]stri
 		if name, ok := names[c.id]; ok && c.body.size <= maxText {
 			if b, err := s.at(c.body.off, int(c.body.size)); err == nil {
 				v, _, _ := strings.Cut(string(b), "\x00")
-				f.add(from, name, strings.TrimSpace(v))
+				f.add(from, name, latin1([]byte(strings.TrimSpace(v))))
 			}
 		}
 		return 0

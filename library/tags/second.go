@@ -63,5 +63,7 @@ func (f *found) merge(o secondOpinion) {
 	if f.duration == 0 && o.duration > 0 && o.duration < maxDuration {
 		f.duration = o.duration
 	}
-	f.art = f.art || o.art
+	if o.art {
+		f.picture(picture{form: picTagLib, at: span{size: minPicture}})
+	}
 }

@@ -1,0 +1,217 @@
+package tags
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.senan.xyz/taglib"
+)
+
+// ErrNoArt means that a file holds no picture that can be shown, or none
+// within the limit.
+var ErrNoArt = errors.New("no picture")
+
+// picForm is how a picture lies in its tag.
+type picForm int
+
+const (
+	picAPIC       picForm = iota // ID3v2.3 and 2.4
+	picPIC                       // ID3v2.2
+	picFLAC                      // a FLAC picture block
+	picBase64                    // a FLAC picture block in base64
+	picBase64Bare                // a picture in base64
+	picMP4                       // data boxes
+	picAPE                       // a file name, a zero, the picture
+	picTagLib                    // known to TagLib alone
+)
+
+// picture is where one picture lies. It is not read before it is shown.
+type picture struct {
+	form   picForm
+	read   reader
+	at     span
+	unpack func([]byte) ([]byte, bool) // undoes the flags of an ID3v2 frame; may be nil
+}
+
+const (
+	minPicture  = 64 // bytes; less is no picture
+	maxPictures = 16
+	frontCover  = 3 // the picture type of ID3v2 and FLAC
+)
+
+// picture notes one picture.
+func (f *found) picture(p picture) {
+	if p.at.size >= minPicture && len(f.pictures) < maxPictures {
+		f.pictures = append(f.pictures, p)
+	}
+}
+
+// picture notes a picture frame whose body begins at pos.
+func (t *id3Tag) picture(id string, size int64, flags byte) picture {
+	p := picture{form: picAPIC, read: t.s.at, at: span{t.pos, size}}
+	if id == "PIC" {
+		p.form = picPIC
+	}
+	if flags != 0 || t.unsync {
+		walk := *t
+		p.unpack = func(b []byte) ([]byte, bool) { return walk.plain(bytes.Clone(b), flags) }
+	}
+	return p
+}
+
+// Art reads the embedded picture of a file: the front cover when there is one,
+// else the first. Pictures of more than maxBytes are passed over. The second
+// value is its MIME type, found by content. The error is ErrNoArt when there is
+// none. Safe for concurrent use.
+func Art(path string, maxBytes int) (data []byte, mime string, err error) {
+	data, err = decode(func() ([]byte, error) { return art(path, maxBytes) })
+	if err != nil {
+		return nil, "", fmt.Errorf("read picture of %q: %w", path, err)
+	}
+	return data, imageType(data), nil
+}
+
+func art(path string, maxBytes int) (data []byte, err error) {
+	file, size, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	s := newSource(file, size)
+	l := sniff(s)
+	f := found{}
+	if err := walk(s, l, &f); err != nil && len(f.pictures) == 0 {
+		return nil, err
+	}
+	for _, p := range f.pictures {
+		b, kind, ok := p.bytes(maxBytes)
+		if !ok || imageType(b) == "" || len(b) > maxBytes {
+			continue
+		}
+		if kind == frontCover {
+			return b, nil
+		}
+		if data == nil {
+			data = b
+		}
+	}
+	if data == nil && f.wants(l.kind, size) {
+		b, err := taglib.ReadImage(path)
+		if err == nil && imageType(b) != "" && len(b) <= maxBytes {
+			return b, nil
+		}
+	}
+	if data == nil {
+		return nil, ErrNoArt
+	}
+	return data, nil
+}
+
+// bytes reads the picture and tells its type, as ID3v2 and FLAC count them.
+func (p picture) bytes(maxBytes int) (data []byte, kind int, ok bool) {
+	limit := int64(maxBytes) + 64<<10 // names and descriptions around it
+	if p.form == picBase64 || p.form == picBase64Bare {
+		limit = limit * 4 / 3
+	}
+	if p.read == nil || p.at.size > limit {
+		return nil, 0, false
+	}
+	b, err := p.read(p.at.off, int(p.at.size))
+	if err != nil {
+		return nil, 0, false
+	}
+	if p.unpack != nil {
+		if b, ok = p.unpack(b); !ok {
+			return nil, 0, false
+		}
+	}
+	switch p.form {
+	case picAPIC, picPIC:
+		return id3Picture(b, p.form)
+	case picFLAC:
+		return flacPicture(b)
+	case picBase64, picBase64Bare:
+		b, err = base64.StdEncoding.DecodeString(strings.TrimSpace(string(b)))
+		if err != nil || p.form == picBase64Bare {
+			return b, frontCover, err == nil
+		}
+		return flacPicture(b)
+	case picMP4:
+		if len(b) < 16 || string(b[4:8]) != "data" {
+			return nil, 0, false
+		}
+		n := min(int64(binary.BigEndian.Uint32(b)), int64(len(b)))
+		return b[16:max(n, 16)], frontCover, true
+	case picAPE:
+		_, b, ok = bytes.Cut(b, []byte{0})
+		return b, frontCover, ok
+	}
+	return nil, 0, false
+}
+
+// id3Picture parts the body of a picture frame.
+// https://id3.org/id3v2.4.0-frames section 4.14
+func id3Picture(b []byte, form picForm) (data []byte, kind int, ok bool) {
+	if len(b) < 6 {
+		return nil, 0, false
+	}
+	enc, rest := b[0], b[4:] // ID3v2.2: three letters of format
+	if form == picAPIC {
+		if _, rest, ok = bytes.Cut(b[1:], []byte{0}); !ok || len(rest) < 2 {
+			return nil, 0, false
+		}
+	}
+	_, data = cutText(rest[1:], enc)
+	return data, int(rest[0]), true
+}
+
+// flacPicture parts a FLAC picture block.
+// https://www.rfc-editor.org/rfc/rfc9639#name-picture
+func flacPicture(b []byte) (data []byte, kind int, ok bool) {
+	next := func() (v uint32) {
+		if len(b) >= 4 {
+			v, b, ok = binary.BigEndian.Uint32(b), b[4:], true
+		} else {
+			ok = false
+		}
+		return v
+	}
+	skip := func(n uint32) {
+		if int64(n) > int64(len(b)) {
+			b = nil
+			return
+		}
+		b = b[n:]
+	}
+	kind = int(next())
+	skip(next()) // MIME type
+	skip(next()) // description
+	skip(16)     // width, height, depth, colours
+	n := next()
+	if !ok || int64(n) > int64(len(b)) {
+		return nil, 0, false
+	}
+	return b[:n], kind, true
+}
+
+// imageType tells the pictures that can be shown; "" for all else.
+func imageType(b []byte) string {
+	has := func(at int, s string) bool { return len(b) >= at+len(s) && string(b[at:at+len(s)]) == s }
+	switch {
+	case has(0, "\xFF\xD8\xFF"):
+		return "image/jpeg"
+	case has(0, "\x89PNG\r\n\x1A\n"):
+		return "image/png"
+	case has(0, "GIF8"):
+		return "image/gif"
+	case has(0, "RIFF") && has(8, "WEBP"):
+		return "image/webp"
+	case has(0, "BM") && len(b) > 26:
+		return "image/bmp"
+	}
+	return ""
+}
