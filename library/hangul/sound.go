@@ -1,0 +1,186 @@
+package hangul
+
+import "strings"
+
+// Key folds one word, in Hangul, kana or Latin letters, to a loose sound key:
+// spellings of one name that differ as romanizations do fall together
+// (Baek and Paik, Seung and Sung, Lee and 이, ペク and 백), at the price that some different
+// names do too. g is k, d is t, b and f are p, j and ch and z are one, r is l,
+// sh is s, the vowels eo, eu, o, oo and u are one, ae and e are one, w is
+// silent, and doubled letters count once. An l that begins a word before i or
+// y is silent, as in the family names Lee and Lim.
+//
+// The key holds the lower-case letters a, e, i, o, y, h, j, k, l, m, n, N (for
+// ng), p, s, t, and digits as they stand. Other scripts leave nothing. Hangul
+// is read syllable by syllable, as names are spelled; for a phrase with its
+// sound changes give Key(Romanize(s)).
+func Key(word string) string {
+	b := make([]byte, 0, len(word)+8)
+	return string(AppendKey(b, word))
+}
+
+// AppendKey appends Key(word) to dst. It folds doubled letters across the
+// place where it appends, so that the keys of the words of a name, appended
+// one after the other, are the key of the whole.
+func AppendKey(dst []byte, word string) []byte {
+	if strings.ContainsFunc(word, IsSyllable) {
+		for _, r := range word {
+			if IsSyllable(r) {
+				dst = appendLatin(dst, RomanizeApart(string(r)), r == rune0(word))
+			} else if r < 0x80 {
+				dst = appendLatin(dst, string(r), false)
+			}
+		}
+		return dst
+	}
+	if strings.ContainsFunc(word, IsKana) {
+		word = Romaji(word)
+	}
+	return appendLatin(dst, word, true)
+}
+
+func rune0(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// vowelKeys are read longest first; what stands for nothing is silent.
+var vowelKeys = []struct{ spelled, key string }{
+	{"yeo", "yo"}, {"yoo", "yo"}, {"you", "yo"}, {"yae", "ye"}, {"wae", "e"}, {"eui", "i"}, {"euy", "i"},
+	{"ya", "ya"}, {"ye", "ye"}, {"yo", "yo"}, {"yu", "yo"}, {"yi", "i"},
+	{"oo", "o"}, {"ou", "o"}, {"oe", "e"}, {"oi", "e"}, {"eo", "o"}, {"eu", "o"}, {"ui", "i"}, {"ue", "e"},
+	{"ae", "e"}, {"ai", "e"}, {"ay", "e"}, {"ei", "e"}, {"ee", "i"}, {"ea", "i"}, {"ie", "i"}, {"aa", "a"},
+	{"a", "a"}, {"e", "e"}, {"i", "i"}, {"o", "o"}, {"u", "o"}, {"y", "i"},
+}
+
+// consonantKeys are read longest first.
+var consonantKeys = []struct{ spelled, key string }{
+	{"tch", "j"}, {"sch", "s"}, {"ng", "N"}, {"ch", "j"}, {"sh", "s"}, {"ph", "p"}, {"th", "t"}, {"wh", "h"},
+	{"ck", "k"}, {"gh", "k"}, {"dj", "j"}, {"ts", "j"}, {"qu", "k"},
+	{"b", "p"}, {"c", "k"}, {"d", "t"}, {"f", "p"}, {"g", "k"}, {"h", "h"}, {"j", "j"}, {"k", "k"}, {"l", "l"},
+	{"m", "m"}, {"n", "n"}, {"p", "p"}, {"q", "k"}, {"r", "l"}, {"s", "s"}, {"t", "t"}, {"v", "p"}, {"w", ""},
+	{"x", "ks"}, {"z", "j"},
+}
+
+func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// appendLatin appends the key of one lower-case or upper-case Latin word.
+func appendLatin(dst []byte, word string, begins bool) []byte {
+	word = strings.ToLower(word)
+	for i := 0; i < len(word); {
+		c := word[i]
+		if begins && i == 0 && (c == 'l' || c == 'r') && len(word) > 1 && (word[1] == 'i' || word[1] == 'y' || word[1] == 'e' && strings.HasPrefix(word[1:], "ee")) {
+			i++
+			continue
+		}
+		key, n := letterKey(word, i)
+		i += n
+		for _, k := range []byte(key) {
+			if len(dst) == 0 || dst[len(dst)-1] != k {
+				dst = append(dst, k)
+			}
+		}
+	}
+	return dst
+}
+
+// letterKey reads the longest spelling at i and returns its key and length.
+func letterKey(word string, i int) (key string, n int) {
+	c := word[i]
+	rest := word[i:]
+	switch {
+	case c >= '0' && c <= '9':
+		return rest[:1], 1
+	case c < 'a' || c > 'z':
+		return "", 1
+	case c == 'h' && i > 0 && isVowel(word[i-1]) && (len(rest) == 1 || !isVowel(rest[1]) && rest[1] != 'y' && rest[1] != 'w'):
+		return "", 1 // Noh, Ahn: the h only lengthens
+	case isVowel(c) || c == 'y':
+		for _, v := range vowelKeys {
+			if strings.HasPrefix(rest, v.spelled) {
+				return v.key, len(v.spelled)
+			}
+		}
+	}
+	for _, s := range consonantKeys {
+		if strings.HasPrefix(rest, s.spelled) {
+			return s.key, len(s.spelled)
+		}
+	}
+	return "", 1
+}
+
+// Skeleton folds s to the consonants that a word and its loan in Hangul share:
+// Secret Garden and 시크릿 가든 are both SKLTKTN. Vowels, h, w and y are left
+// out, s, z, j and ch are one, and an English r that no vowel follows is
+// silent. Skeletons of fewer than four letters say little.
+func Skeleton(s string) string {
+	var b []byte
+	if strings.ContainsFunc(s, IsKana) {
+		s = Romaji(s)
+	}
+	word := make([]byte, 0, len(s))
+	flush := func() {
+		b = appendBones(b, string(word))
+		word = word[:0]
+	}
+	for _, r := range s {
+		switch {
+		case IsSyllable(r):
+			flush()
+			b = appendSyllableBones(b, r)
+		case r < 0x80 && (r|0x20 >= 'a' && r|0x20 <= 'z'):
+			word = append(word, byte(r|0x20))
+		case r != '\'':
+			flush()
+		}
+	}
+	flush()
+	return string(b)
+}
+
+func appendSyllableBones(b []byte, r rune) []byte {
+	y, _ := Split(r)
+	for _, k := range []byte(Key(latinInitial[y.Initial]) + Key(latinFinal[y.Final])) {
+		b = addBone(b, k)
+	}
+	return b
+}
+
+// silent are the spellings whose sound English has lost.
+var silent = strings.NewReplacer("ght", "t", "kn", "n", "wr", "r", "tion", "sn", "sion", "sn", "ce", "s", "ci", "s", "cy", "s", "mb", "m")
+
+func appendBones(b []byte, word string) []byte {
+	word = silent.Replace(word)
+	for i := 0; i < len(word); {
+		if word[i] == 'r' && (i+1 == len(word) || !isVowel(word[i+1]) && word[i+1] != 'y' && word[i+1] != 'r') {
+			i++
+			continue
+		}
+		key, n := letterKey(word, i)
+		i += n
+		for _, k := range []byte(key) {
+			b = addBone(b, k)
+		}
+	}
+	return b
+}
+
+// addBone appends the class of one sound-key letter.
+func addBone(b []byte, k byte) []byte {
+	switch k {
+	case 'k', 't', 'p', 'l', 'm', 'n', 's':
+		k -= 'a' - 'A'
+	case 'N':
+	case 'j':
+		k = 'S'
+	default:
+		return b
+	}
+	if len(b) > 0 && b[len(b)-1] == k {
+		return b
+	}
+	return append(b, k)
+}
