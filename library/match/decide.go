@@ -1,0 +1,202 @@
+package match
+
+import "strconv"
+
+// Floor is the score under which a file is not offered at all.
+const Floor = 0.03
+
+// Worth is the score from which a candidate that is not sure makes its entry
+// one to check; below it the file is listed in the link sheet alone.
+const Worth = 0.2
+
+// judge weighs one entry and returns its candidate; ok is false when the file
+// has nothing to do with it.
+func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
+	if !e.worthJudging(p, hits) {
+		return Candidate{}, false
+	}
+	e.explain(p, s, hits)
+	x := &s.seen
+	c := e.entries[hits[0].entry]
+	d := decide(c, x, p)
+	if d.score < Floor {
+		return Candidate{}, false
+	}
+	return Candidate{
+		Ref: c.ref, Path: p.Path, Score: d.score, Sure: d.sure, Role: d.role,
+		Reasons: reasons(p, c, x),
+	}, true
+}
+
+// worthJudging reports whether the names found can amount to anything: a
+// title, an identifier, or a singer.
+func (e *Engine) worthJudging(p *Prepared, hits []hit) bool {
+	for _, h := range hits {
+		if h.form < 0 {
+			return true
+		}
+		switch e.forms[h.form].kind {
+		case kTitle:
+			if h.field == fTitle || h.field == fFile {
+				return true
+			}
+		case kArtist:
+			return true
+		}
+	}
+	return false
+}
+
+type decision struct {
+	score float64
+	sure  bool
+	role  Role
+}
+
+func decide(c *entry, x *ev, p *Prepared) decision {
+	d := decision{score: 0.02, role: role(c, x, p)}
+	version := d.role != Original || len(c.asks) > 0 && !x.asked
+	if x.id && !version {
+		return decision{score: 1, sure: true}
+	}
+	d.score = weigh(c, x)
+	switch {
+	case version:
+		d.score = min(d.score, 0.12) * 0.9
+		if len(c.asks) > 0 && !x.asked && d.role == Original {
+			d.role = OtherVersion
+		}
+	case sure(c, x):
+		d.sure, d.score = true, max(d.score, 0.9)
+	default:
+		d.score = min(d.score, 0.85)
+	}
+	return d
+}
+
+// role tells what a file is: the version that its left-over words name, unless
+// the entry asks for it.
+func role(c *entry, x *ev, p *Prepared) Role {
+	if x.asked {
+		return Original
+	}
+	for _, i := range x.versions {
+		if w := p.toks[i].word; !c.asks[w] {
+			return versionCode[w].role
+		}
+	}
+	return Original
+}
+
+// sure is the rule that links by itself: the whole title is explained, a
+// second kind of evidence stands beside it, and nothing speaks against it.
+func sure(c *entry, x *ev) bool {
+	if x.title == nil || x.where != x.primary || len(x.left) > 0 || x.setting == sequelDrama {
+		return false
+	}
+	named := x.setting == drama
+	weak := x.near || x.title.source == sShort || x.title.sound && len(x.title.text) < 8
+	switch x.singer {
+	case allOf, someOf:
+		if x.extra || x.against || weak || x.short {
+			return named
+		}
+		return x.setting != otherDrama || distinct(x.title)
+	case notFirst:
+		return named && !x.extra && !x.against
+	case groupOnly, unreadable, byAlbum:
+		return named && !x.near && !x.against && !x.extra && partFits(c, x)
+	case nobodyNamed:
+		return named && !x.near && !x.against && !x.extra && partFits(c, x) && !(x.sameName && x.in == x.primary)
+	}
+	return false
+}
+
+// partFits reports whether the part number does not speak against the entry.
+func partFits(c *entry, x *ev) bool {
+	return x.part == 0 || c.song.Song.Part == 0 || x.part == c.song.Song.Part
+}
+
+// distinct reports whether a title is long enough that a singer will not have
+// sung two songs of it.
+func distinct(f *form) bool {
+	if f.script == korean_ {
+		return len(f.text) >= 4*3
+	}
+	return len(f.text) >= 8
+}
+
+// weigh gives the score of evidence that does not link by itself.
+func weigh(c *entry, x *ev) float64 {
+	w := titleWeight(c, x)
+	if w == 0 {
+		return blindWeight(c, x)
+	}
+	w += map[singer]float64{allOf: 0.30, someOf: 0.27, notFirst: 0.2, groupOnly: 0.15, byAlbum: 0.2, unreadable: 0.04, stranger: -0.3, inBracket: -0.25}[x.singer]
+	w += map[setting]float64{drama: 0.2, unreadDrama: 0, otherDrama: -0.08, sequelDrama: -0.2}[x.setting]
+	if x.setting == drama && x.part > 0 && c.song.Song.Part > 0 {
+		if x.part == c.song.Song.Part {
+			w += 0.03
+		} else {
+			w -= 0.03
+		}
+	}
+	if x.heard {
+		w -= 0.02
+	}
+	if x.extra {
+		w -= 0.08
+	}
+	if x.against {
+		w -= 0.1
+	}
+	if n := len(x.left); n > 0 {
+		w -= 0.15 + 0.05*float64(min(n, 4))
+	}
+	return max(0.02, min(1, w))
+}
+
+func titleWeight(c *entry, x *ev) float64 {
+	if x.title == nil {
+		return 0
+	}
+	w := 0.47
+	switch {
+	case x.near:
+		w = 0.35
+	case x.title.sound:
+		w = 0.36
+	case x.title.source == sShort:
+		w = 0.38
+	case x.title.source >= sAlias:
+		w = 0.44
+	}
+	if x.where != x.primary {
+		w -= 0.2
+	}
+	if x.gloss {
+		w -= 0.02
+	}
+	return w
+}
+
+// blindWeight is for files whose title is in a script in which the entry has
+// none: singer and drama may agree, and the title be its translation.
+func blindWeight(c *entry, x *ev) float64 {
+	if x.singer < notFirst && x.singer != groupOnly && x.singer != byAlbum || x.setting == sequelDrama {
+		return 0
+	}
+	w := 0.06
+	if x.setting == drama {
+		w = 0.3
+		if x.part > 0 && x.part == c.song.Song.Part {
+			w = 0.5
+		}
+	}
+	if x.setting == otherDrama {
+		w = 0.04
+	}
+	return w
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

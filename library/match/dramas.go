@@ -1,0 +1,142 @@
+package match
+
+import (
+	"reprise/library/hangul"
+)
+
+// drama weighs which drama the track is of: the album says it best, then the
+// title, the file name and the folders.
+func (e *Engine) drama(p *Prepared, s *scratch, c *entry, hits []hit) {
+	x := &s.seen
+	sequel := false
+	for _, f := range []fieldID{fAlbum, fTitle, fFile, fFolder, fAbove} {
+		for _, h := range hits {
+			if h.field != f || h.form < 0 || e.forms[h.form].kind != kDrama || s.cover[h.from] != kDrama+1 {
+				continue
+			}
+			if isSequel(p, h) {
+				sequel = true
+				continue
+			}
+			if x.setting != drama {
+				x.setting, x.in = drama, f
+			}
+		}
+	}
+	for _, f := range []fieldID{fAlbum, fTitle, fFile, fFolder} {
+		if x.part == 0 {
+			x.part = partOf(p, f)
+		}
+	}
+	if x.setting == drama {
+		return
+	}
+	if sequel {
+		x.setting = sequelDrama
+		return
+	}
+	e.otherDrama(p, s, c)
+}
+
+// isSequel reports whether a season's number that the name does not have
+// follows it: 낭만닥터 김사부 2 is not 낭만닥터 김사부.
+func isSequel(p *Prepared, h hit) bool {
+	_, end := p.span(h.field)
+	i := int(h.to)
+	if i >= end {
+		return false
+	}
+	t := p.toks[i]
+	if t.word == season {
+		return i+1 < end && p.toks[i+1].script == digits && atoi(p.text(p.toks[i+1])) > 1
+	}
+	if t.script == digits {
+		n := atoi(p.text(t))
+		if i+1 < end && p.toks[i+1].word == season {
+			return n > 1
+		}
+		return t.group == p.toks[h.to-1].group && n > 1 && n < 10
+	}
+	switch p.text(t) {
+	case "ii", "iii", "iv":
+		return true
+	}
+	return false
+}
+
+// partOf is the number of the OST single that a field states, 0 if none.
+func partOf(p *Prepared, f fieldID) int {
+	from, to := p.span(f)
+	for i := from; i+1 < to; i++ {
+		if p.toks[i].word != part {
+			continue
+		}
+		j := i + 1
+		if p.toks[j].word == part && j+1 < to {
+			j++
+		}
+		if p.toks[j].script == digits {
+			if n := atoi(p.text(p.toks[j])); n > 0 && n < 100 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// otherDrama tells whether the album is the OST of another drama.
+func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
+	x := &s.seen
+	from, to := p.span(fAlbum)
+	if from == to {
+		return
+	}
+	isOST, first := false, -1
+	for i := from; i < to; i++ {
+		t := p.toks[i]
+		switch {
+		case s.cover[i] != 0:
+		case t.word == ost:
+			isOST = true
+		case t.word == collection:
+			return
+		case t.word == unknown && first < 0:
+			first = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	x.album = p.words(from, to)
+	if c.dramas[p.toks[first].script] {
+		if isOST {
+			x.setting = otherDrama
+		}
+		return
+	}
+	if c.soundsLike(p, s, first, to) {
+		x.setting, x.in, x.bySound = drama, fAlbum, true
+	} else if isOST {
+		x.setting = unreadDrama
+	}
+}
+
+// soundsLike reports whether the words from first on have the consonants of
+// one of the drama's names in another script.
+func (c *entry) soundsLike(p *Prepared, s *scratch, first, to int) bool {
+	last := first + 1
+	for last < to && p.toks[last].word != ost && p.toks[last].word != part {
+		last++
+	}
+	bones := hangul.Skeleton(p.words(first, last))
+	if len(bones) < 4 {
+		return false
+	}
+	for i := range c.forms {
+		f := &c.forms[i]
+		if f.kind == kDrama && !f.sound && f.script == latin && hangul.Skeleton(f.shown) == bones {
+			return true
+		}
+	}
+	return false
+}

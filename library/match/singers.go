@@ -1,0 +1,228 @@
+package match
+
+// singers weighs who sings: the artist line first, then what stands before the
+// title, then the album's artist and the folder.
+func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
+	x := &s.seen
+	line := e.line(p, s, c, fArtist)
+	group := line.group
+	e.heardIn(p, s, hits, fArtist)
+	if x.found == 0 || line.strangers > 0 {
+		before := e.inTitle(p, s, hits)
+		group = group || before.group
+		switch {
+		case x.found == 0 && line.named && !line.channel && !before.leads && before.found != 0:
+			x.singer, x.unknown = inBracket, line.first
+			return
+		case x.found == 0 && before.found != 0:
+			e.heardIn(p, s, hits, x.primary)
+			line = segments{}
+		case x.found != 0:
+			e.heardIn(p, s, hits, x.primary)
+		}
+	} else {
+		e.heardIn(p, s, hits, x.primary)
+	}
+	if line.strangers > 0 && x.found != 0 {
+		x.extra = true
+		x.unknown = line.first
+	}
+	if x.found == 0 && !line.named {
+		e.fallback(p, s, c, hits)
+		if x.found != 0 {
+			return
+		}
+	}
+	x.singer = standing(c, x, line, group)
+	if x.unknown == "" {
+		x.unknown = line.first
+	}
+}
+
+// standing sums up who was found.
+func standing(c *entry, x *ev, line segments, group bool) singer {
+	all := uint32(1)<<min(len(c.artists), 31) - 1
+	switch {
+	case x.found&all == all && all != 0:
+		return allOf
+	case x.found&1 != 0:
+		return someOf
+	case x.found != 0:
+		return notFirst
+	case group:
+		return groupOnly
+	case !line.named:
+		return nobodyNamed
+	case line.unread:
+		return unreadable
+	}
+	return stranger
+}
+
+// segments is what the artist line holds.
+type segments struct {
+	named     bool // it names someone
+	strangers int  // names that are none of the entry's
+	unread    bool // and all of them in a script in which the entry has no name
+	channel   bool // words of a channel or label are among them
+	group     bool
+	first     string // the first stranger
+}
+
+// line reads one artist field name by name.
+func (e *Engine) line(p *Prepared, s *scratch, c *entry, f fieldID) segments {
+	from, to := p.span(f)
+	out := segments{unread: true}
+	if from == to || isNobody(p, from, to) {
+		return segments{}
+	}
+	known, strange := false, -1
+	depth := 0
+	flush := func() {
+		if !known && strange >= 0 {
+			out.strangers++
+			if out.first == "" {
+				out.first = nameAt(p, strange, to)
+			}
+			out.unread = out.unread && c.cannotRead(p.toks[strange].script)
+		}
+		out.named = out.named || known || strange >= 0
+		known, strange = false, -1
+	}
+	for i := from; i < to; i++ {
+		t := p.toks[i]
+		if s.cover[i] == 0 && (t.word == join || t.word == feat) || t.gap >= comma && t.group == 0 && (i == from || p.toks[i-1].group == 0) {
+			flush()
+		}
+		switch k := s.cover[i]; {
+		case k == kArtist+1 || k == kFeatured+1:
+			known = true
+		case k == kGroup+1:
+			out.group = true
+			if depth == 0 && t.group == 0 {
+				known = true
+			}
+		case k != 0, t.word == join, t.word == feat:
+		case in(channel, p.text(t)):
+			out.channel = true
+		case strange < 0:
+			strange = i
+		}
+	}
+	flush()
+	return out
+}
+
+// cannotRead reports whether the entry has no singer's name in a script. Hangul
+// can be read all the same when the singers' Latin names are romanized ones.
+func (c *entry) cannotRead(k script) bool {
+	if c.names[k] {
+		return false
+	}
+	return k != korean_ || !c.family
+}
+
+func isNobody(p *Prepared, from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := p.toks[i]; !in(nobody, p.text(t)) && t.word != join {
+			return false
+		}
+	}
+	return true
+}
+
+// nameAt is the name that begins at token i, up to the next one.
+func nameAt(p *Prepared, i, end int) string {
+	j := i + 1
+	for j < end && p.toks[j].gap < comma && p.toks[j].word != join && p.toks[j].word != feat {
+		j++
+	}
+	return p.words(i, j)
+}
+
+// words writes tokens with the gaps between them.
+func (p *Prepared) words(from, to int) string {
+	var b []byte
+	for i := from; i < to; i++ {
+		if i > from && p.toks[i].gap != glued {
+			b = append(b, ' ')
+		}
+		b = append(b, p.text(p.toks[i])...)
+	}
+	return string(b)
+}
+
+// heardIn adds the singers named in one field.
+func (e *Engine) heardIn(p *Prepared, s *scratch, hits []hit, f fieldID) {
+	x := &s.seen
+	for _, h := range hits {
+		if h.field != f || h.form < 0 {
+			continue
+		}
+		g := &e.forms[h.form]
+		if s.cover[h.from] != g.kind+1 {
+			continue
+		}
+		switch g.kind {
+		case kArtist:
+			if g.who < 0 {
+				x.found = ^uint32(0)
+			} else {
+				x.found |= 1 << min(g.who, 31)
+			}
+			x.heard = x.heard || g.sound
+			x.short = x.short || g.sound && len(g.text) <= 3
+			x.taught = x.taught || g.source == sTaught
+		case kFeatured:
+			x.guests = true
+		}
+	}
+}
+
+// before is what the title says of the singers.
+type before struct {
+	found uint32
+	leads bool // a singer stands before the title, or outside of brackets
+	group bool
+}
+
+func (e *Engine) inTitle(p *Prepared, s *scratch, hits []hit) before {
+	var out before
+	for _, h := range hits {
+		if h.field != s.seen.primary || h.form < 0 {
+			continue
+		}
+		g := &e.forms[h.form]
+		if s.cover[h.from] != g.kind+1 {
+			continue
+		}
+		switch g.kind {
+		case kArtist:
+			out.found |= 1 << max(0, min(g.who, 31))
+			out.leads = out.leads || p.toks[h.from].group == 0
+		case kGroup:
+			out.group = true
+		}
+	}
+	return out
+}
+
+// fallback looks for the singer in the album's artist, the file name and the
+// folders, when the artist line is silent.
+func (e *Engine) fallback(p *Prepared, s *scratch, c *entry, hits []hit) {
+	x := &s.seen
+	for _, f := range []fieldID{fFile, fAlbumArtist, fFolder, fAbove} {
+		if f == x.primary {
+			continue
+		}
+		e.heardIn(p, s, hits, f)
+		if x.found == 0 {
+			continue
+		}
+		x.singer = standing(c, x, segments{}, false)
+		if f == fFolder || f == fAbove {
+			x.singer = byAlbum
+		}
+		return
+	}
+}
