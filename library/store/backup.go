@@ -44,15 +44,16 @@ func (s *Store) copies() ([]backupCopy, error) {
 	return all, nil
 }
 
-// backup writes today's copy, unless there is one, and removes the oldest ones
-// beyond Backups. It runs where db is owned.
-func (s *Store) backup(ctx context.Context, db *sql.DB) error {
+// backup writes today's copy, unless there is one and nothing changed since,
+// and removes the oldest ones beyond Backups. It runs where db is owned.
+func (s *Store) backup(ctx context.Context, db *sql.DB, changed bool) error {
 	all, err := s.copies()
 	if err != nil {
 		return fmt.Errorf("list the copies of the fan's work: %w", err)
 	}
 	today := s.opts.Now().Format(day)
-	if len(all) > 0 && all[0].day >= today {
+	have := len(all) > 0 && all[0].day >= today
+	if have && (!changed || all[0].day > today) { // a copy of tomorrow: the clock went back
 		return nil
 	}
 	dir := filepath.Join(s.opts.DataDir, backupDir)
@@ -60,7 +61,9 @@ func (s *Store) backup(ctx context.Context, db *sql.DB) error {
 	if err := vacuumInto(ctx, db, to); err != nil {
 		return fmt.Errorf("copy the fan's work: %w", explain(err))
 	}
-	all = append([]backupCopy{{to, today}}, all...)
+	if !have {
+		all = append([]backupCopy{{to, today}}, all...)
+	}
 	for _, old := range all[min(Backups, len(all)):] {
 		if err := os.Remove(old.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("remove an old copy of the fan's work: %w", err)

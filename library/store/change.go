@@ -119,3 +119,11 @@ func PutRoot(path string) Change {
 func DropRoot(path string) Change {
 	return Change{slotOf("roots", path), "DELETE FROM roots WHERE path = ?", []any{path}}
 }
+
+// MoveLink replaces the link of an entry if it still leads to the path from:
+// for a file that was found at another place, or whose content changed.
+func MoveLink(k Key, from string, l Link) Change {
+	return Change{slotOf("links", k.List, k.Entry),
+		"UPDATE links SET path = ?, print = ? WHERE list = ? AND entry = ? AND path = ?",
+		[]any{l.Path, l.Print, k.List, k.Entry, from}}
+}

@@ -3,8 +3,8 @@
 //
 //   - work.db, in the data folder, is the fan's work: links by hand, refusals,
 //     taught names, notes, moments, loops, counts, settings, folders. It cannot
-//     be made again, so it is checked when it is opened, copied once a day (the
-//     newest [Backups] copies stay), and a damaged one is moved aside, never
+//     be made again, so it is checked when it is opened, copied (one
+//     copy a day, the newest [Backups] of them stay), and a damaged one is moved aside, never
 //     deleted, before the newest good copy takes its place.
 //   - index.db, in the cache folder, is what the fan's files said when they
 //     were read last. It can be made again from the files, so a damaged one, or

@@ -64,7 +64,7 @@ func (s *Store) ready(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	if have > 0 && have < len(workSteps) {
-		if err := s.backup(ctx, db); err != nil {
+		if err := s.backup(ctx, db, false); err != nil {
 			return err
 		}
 	}

@@ -82,11 +82,11 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 			return nil, errors.Join(fmt.Errorf("read the data in %q: %w", o.DataDir, err), s.unlock())
 		}
 	}
-	var chores func(context.Context) error
+	var backup func(context.Context, bool) error
 	if db != nil {
-		chores = func(ctx context.Context) error { return s.backup(ctx, db) }
+		backup = func(ctx context.Context, changed bool) error { return s.backup(ctx, db, changed) }
 	}
-	s.writer = newWriter(db, o, chores)
+	s.writer = newWriter(db, o, backup)
 	s.index = openIndex(ctx, filepath.Join(o.CacheDir, indexFile), o.RowVersion, db == nil)
 	return s, nil
 }

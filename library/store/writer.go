@@ -15,7 +15,11 @@ type writer struct {
 	db      *sql.DB // nil when changes hold in memory alone
 	batch   time.Duration
 	trouble func(error)                 // may be nil; see Options.Trouble
-	chores  func(context.Context) error // run at the start and every hour
+	// backup copies the database; it runs at the start, every hour and at the
+	// end. changed tells whether something was written since it ran last.
+	backup  func(ctx context.Context, changed bool) error
+	changed bool  // the goroutine's
+	last    error // of the backup at the end; to be read after done
 
 	reqs chan request
 	kick chan struct{} // size one: something waits in pending
@@ -35,9 +39,9 @@ type request struct {
 	answer  chan error
 }
 
-func newWriter(db *sql.DB, o Options, chores func(context.Context) error) *writer {
+func newWriter(db *sql.DB, o Options, backup func(ctx context.Context, changed bool) error) *writer {
 	w := &writer{
-		db: db, batch: o.Batch, trouble: o.Trouble, chores: chores,
+		db: db, batch: o.Batch, trouble: o.Trouble, backup: backup,
 		reqs: make(chan request), kick: make(chan struct{}, 1),
 		quit: make(chan struct{}), done: make(chan struct{}),
 		pending: map[string]Change{},
@@ -83,10 +87,10 @@ func (w *writer) stop() error {
 		close(w.quit)
 	}
 	<-w.done
-	if errors.Is(err, ErrClosed) {
-		return nil // closed before
+	if !first {
+		return nil
 	}
-	return err
+	return errors.Join(err, w.last)
 }
 
 func (w *writer) run() {
@@ -97,12 +101,13 @@ func (w *writer) run() {
 	hourly := time.NewTicker(time.Hour)
 	defer hourly.Stop()
 	armed, ill := false, false
-	if w.chores != nil {
-		w.tell(&ill, w.chores(ctx))
-	}
+	w.tell(&ill, w.copy(ctx))
 	for {
 		select {
 		case <-w.quit:
+			if w.changed {
+				w.last = w.copy(ctx)
+			}
 			return
 		case r := <-w.reqs:
 			err := w.commit(ctx, r.changes)
@@ -129,11 +134,22 @@ func (w *writer) run() {
 			}
 			w.tell(&ill, err)
 		case <-hourly.C:
-			if w.chores != nil {
-				w.tell(&ill, w.chores(ctx))
-			}
+			w.tell(&ill, w.copy(ctx))
 		}
 	}
+}
+
+// copy makes today's copy of the database, anew when something was written
+// since.
+func (w *writer) copy(ctx context.Context) error {
+	if w.backup == nil {
+		return nil
+	}
+	err := w.backup(ctx, w.changed)
+	if err == nil {
+		w.changed = false
+	}
+	return err
 }
 
 // tell reports err once, and once more when it is over.
@@ -191,5 +207,6 @@ func (w *writer) commit(ctx context.Context, changes []Change) error {
 	if err != nil {
 		return fmt.Errorf("write the fan's work: %w", explain(err))
 	}
+	w.changed = true
 	return nil
 }
