@@ -78,7 +78,12 @@ type ScanState struct {
 	Path     string // the file it met last
 	Audio    int    // audio files met
 	Read     int    // files opened and read
-	Failed   int
+	Failed   int    // of Read, those whose tags could not be read
+	// Unchanged is how many of Audio were as the index knew them.
+	Unchanged int
+	// Troubles are folders that could not be looked into, with the reason; at
+	// most a hundred.
+	Troubles []string
 	// Total is how many audio files the walk has counted so far; it is final
 	// when Counted is true.
 	Total   int

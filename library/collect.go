@@ -1,0 +1,273 @@
+package library
+
+import (
+	"context"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"reprise/library/match"
+	"reprise/library/scan"
+	"reprise/library/store"
+	"reprise/library/tags"
+)
+
+const (
+	// snapshotEvery is the least time between two snapshots of a scan.
+	snapshotEvery = 250 * time.Millisecond
+	// rowsAtOnce is how many rows go to the index in one transaction.
+	rowsAtOnce = 500
+	// troublesShown limits ScanState.Troubles.
+	troublesShown = 100
+)
+
+// collect is the collector: it runs one job at a time until ctx ends.
+func (l *Library) collect(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-l.wake:
+		}
+		for l.nextJob(ctx) {
+		}
+	}
+}
+
+// nextJob takes what is wanted and scans it; false when nothing is wanted.
+func (l *Library) nextJob(ctx context.Context) bool {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	l.mu.Lock()
+	s := &l.scan
+	if !s.asked || ctx.Err() != nil {
+		if s.active {
+			s.active = false
+			l.busyEnd()
+		}
+		l.mu.Unlock()
+		return false
+	}
+	s.running, s.wanted, s.asked = s.wanted, nil, false
+	s.cancel = cancel
+	s.since, s.before = time.Now(), 0
+	s.state = ScanState{Running: true, Started: s.since}
+	asked := slices.Clone(s.running)
+	l.publish()
+	l.mu.Unlock()
+
+	j := &job{l: l, met: map[string]struct{}{}}
+	folders := l.survey(asked)
+	j.outside(ctx)
+	j.scan(ctx, folders)
+	j.writeRows(0)
+
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := time.Now()
+	s.before = time.Duration(s.now(now).Seconds * float64(time.Second))
+	s.state.Running, s.state.Paused = false, false
+	s.state.Canceled = ctx.Err() != nil
+	s.state.Root, s.state.Path = "", ""
+	s.running, s.run, s.cancel = nil, nil, nil
+	l.publish()
+	return true
+}
+
+// job is one scan. It is used by the collector alone.
+type job struct {
+	l         *Library
+	met       map[string]struct{} // files that were known and are there
+	rows      []store.Row
+	linked    bool // a file of this job was shown as linked
+	extra     int  // files outside the folders: of them ...
+	extraRead int
+	extraBad  int
+}
+
+// scan looks through folders and tidies up after a scan that was not cancelled.
+func (j *job) scan(ctx context.Context, folders []string) {
+	if ctx.Err() != nil {
+		return
+	}
+	run := scan.Start(ctx, scan.Options{Roots: folders, Known: j.stamp})
+	l := j.l
+	l.mu.Lock()
+	l.scan.run = run
+	if l.scan.state.Paused {
+		run.Pause()
+	}
+	l.mu.Unlock()
+	tick := time.NewTicker(snapshotEvery)
+	defer tick.Stop()
+	files := run.Files()
+	for files != nil {
+		select {
+		case f, ok := <-files:
+			if !ok {
+				files = nil
+				continue
+			}
+			j.take(f)
+		case <-tick.C:
+			j.show(run.Progress())
+		}
+	}
+	j.show(run.Progress())
+	j.tidy(run.Result())
+}
+
+// stamp tells the readers what a file looked like when it was read last.
+func (j *job) stamp(path string) (scan.Stamp, bool) {
+	j.l.mu.Lock()
+	defer j.l.mu.Unlock()
+	t := j.l.model.tracks[path]
+	if t == nil {
+		return scan.Stamp{}, false
+	}
+	return scan.Stamp{Size: t.Size, ModTime: t.ModTime}, true
+}
+
+// take brings one file into the model.
+func (j *job) take(f scan.File) {
+	l := j.l
+	j.met[f.Path] = struct{}{}
+	if f.Unchanged {
+		return
+	}
+	t := newTrack(f)
+	l.follow(t)
+	cands := l.candidates(t)
+	j.rows = append(j.rows, rowOf(t, cands))
+	l.mu.Lock()
+	if r := l.model.rootOf(t.Path); r != nil || l.model.linkedBy[t.Path] != nil { // else removed meanwhile
+		l.model.put(t, cands)
+	}
+	// The first link shows as soon as its file was read, the others in bundles.
+	if !j.linked && len(l.model.dirty) > 0 {
+		l.publish()
+		j.linked = slices.ContainsFunc(cands, func(c match.Candidate) bool { return l.entry(c.Ref).State == Linked })
+	}
+	l.mu.Unlock()
+	j.writeRows(rowsAtOnce)
+}
+
+// writeRows hands the rows to the index when there are more than n.
+func (j *job) writeRows(n int) {
+	if len(j.rows) > n {
+		j.l.store.Index(store.Batch{Put: j.rows})
+		j.rows = nil
+	}
+}
+
+// show brings the progress into the model and publishes it.
+func (j *job) show(p scan.Progress) {
+	l := j.l
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	s := &l.scan.state
+	s.Root, s.Path = p.Root, p.Path
+	s.Read, s.Failed, s.Unchanged = p.Read+j.extraRead, p.Failed+j.extraBad, p.Same+j.extra-j.extraRead
+	s.Audio = s.Read + s.Unchanged
+	s.Total, s.Counted = p.Total+j.extra, p.Counted
+	l.publish()
+}
+
+// tidy forgets the files that are gone, and marks the folders that are away.
+func (j *job) tidy(res scan.Result) {
+	l := j.l
+	var unread []string // below these nothing is known to be gone
+	for _, t := range res.Troubles {
+		unread = append(unread, t.Path)
+	}
+	there := map[string]bool{}
+	for _, r := range res.Roots {
+		// A drive may have been unplugged while it was walked.
+		there[r.Path] = r.Err == nil && l.lookAt(r.Path).there
+	}
+	l.mu.Lock()
+	for _, t := range res.Troubles {
+		if s := &l.scan.state; len(s.Troubles) < troublesShown {
+			s.Troubles = append(s.Troubles, t.Err.Error())
+		}
+	}
+	for _, r := range l.model.roots {
+		if ok, scanned := there[r.path]; scanned {
+			l.model.setRootAway(r, !ok)
+		}
+		if r.away {
+			unread = append(unread, r.seenAs)
+		}
+	}
+	var gone []string
+	for path, ok := range there {
+		if ok && res.Err == nil {
+			gone = append(gone, j.gone(path, unread)...)
+		}
+	}
+	for _, path := range gone {
+		l.model.drop(path)
+	}
+	l.mu.Unlock()
+	if len(gone) > 0 {
+		l.store.Index(store.Batch{Drop: gone})
+	}
+}
+
+// gone lists the files of a folder that the walk did not meet; mu is held.
+func (j *job) gone(dir string, unread []string) []string {
+	var gone []string
+	for path := range j.l.model.tracks {
+		if _, met := j.met[path]; met || !inside(path, dir) {
+			continue
+		}
+		if !slices.ContainsFunc(unread, func(d string) bool { return inside(path, d) }) {
+			gone = append(gone, path)
+		}
+	}
+	return gone
+}
+
+// outside looks at the linked files that lie in no folder.
+func (j *job) outside(ctx context.Context) {
+	l := j.l
+	l.mu.Lock()
+	var paths []string
+	for path := range maps.Keys(l.model.linkedBy) {
+		if l.model.rootOf(path) == nil {
+			paths = append(paths, path)
+		}
+	}
+	l.mu.Unlock()
+	slices.Sort(paths)
+	for _, path := range paths {
+		if ctx.Err() != nil {
+			return
+		}
+		j.extra++
+		info, err := os.Stat(path)
+		if err == nil && info.Mode().IsRegular() {
+			known, ok := j.stamp(path)
+			f := scan.File{Path: path, Size: info.Size(), ModTime: info.ModTime()}
+			f.Unchanged = ok && known.Size == f.Size && known.ModTime.Equal(f.ModTime)
+			if !f.Unchanged {
+				f.Tags, f.Err = tags.Read(path)
+				j.extraRead++
+				if f.Err != nil {
+					j.extraBad++
+				}
+			}
+			l.setFileAway(path, false)
+			j.take(f)
+			continue
+		}
+		j.extra--
+		if isThere(filepath.Dir(path)) {
+			l.forget(path)
+		} else {
+			l.setFileAway(path, true)
+		}
+	}
+}

@@ -1,0 +1,160 @@
+package library
+
+import (
+	"slices"
+	"strings"
+
+	"reprise/library/catalog"
+	"reprise/library/match"
+	"reprise/library/store"
+)
+
+// model is everything the library knows, guarded by Library.mu. Tracks and
+// entries in it are never changed in place, for snapshots share them.
+type model struct {
+	tracks  map[string]*Track            // by path
+	changed map[string]*Track            // since the last snapshot; nil: removed
+	cands   map[string][]match.Candidate // by path, only files that could be something
+	byRef   map[catalog.Ref][]match.Candidate
+
+	links    map[catalog.Ref]store.Link
+	linkedBy map[string][]catalog.Ref // hand links by path
+	refused  map[catalog.Ref]map[string]store.Refusal
+	counts   map[catalog.Ref]Counts
+	sizes    map[int64]struct{} // of files that were linked or refused, for follow
+	awayFile map[string]bool    // linked files outside the folders whose own folder is away
+
+	roots   []*root
+	place   map[catalog.Ref]int // of an entry in its snapshot
+	dirty   map[int]struct{}    // entries that must be made again
+	taught  []match.Taught
+	notices []Notice
+}
+
+// root is one folder of the fan's. Its fields are guarded by Library.mu.
+type root struct {
+	path   string // as the fan named it, absolute
+	real   string // with symbolic links followed; path while it is away
+	stored bool   // added by the fan, not by the command line
+	away   bool
+	// seenAs is the folder under which its files are known: path, unless
+	// another folder that is there covers it.
+	seenAs string
+}
+
+// inside reports whether path is dir or below it.
+func inside(path, dir string) bool {
+	rest, ok := strings.CutPrefix(path, dir)
+	return ok && (rest == "" || rest[0] == separator || dir[len(dir)-1] == separator)
+}
+
+// rootOf returns the folder that path is known under, the innermost, or nil.
+func (m *model) rootOf(path string) *root {
+	var best *root
+	for _, r := range m.roots {
+		if inside(path, r.seenAs) && (best == nil || len(r.seenAs) > len(best.seenAs)) {
+			best = r
+		}
+	}
+	return best
+}
+
+// put adds or replaces a file with what it could be.
+func (m *model) put(t *Track, cands []match.Candidate) {
+	m.tracks[t.Path] = t
+	m.changed[t.Path] = t
+	m.setCands(t.Path, cands)
+	m.touchPath(t.Path)
+}
+
+// drop forgets a file. Links and refusals of it stay.
+func (m *model) drop(path string) {
+	if _, ok := m.tracks[path]; !ok {
+		return
+	}
+	delete(m.tracks, path)
+	m.changed[path] = nil
+	m.setCands(path, nil)
+	m.touchPath(path)
+}
+
+// setCands replaces what the file at path could be.
+func (m *model) setCands(path string, cands []match.Candidate) {
+	for _, c := range m.cands[path] {
+		m.byRef[c.Ref] = slices.DeleteFunc(m.byRef[c.Ref], func(o match.Candidate) bool { return o.Path == path })
+		m.touch(c.Ref)
+	}
+	delete(m.cands, path)
+	var kept []match.Candidate
+	for _, c := range cands {
+		if _, ok := m.place[c.Ref]; !ok {
+			continue // of a list that is not there now
+		}
+		c.Path = path
+		kept = append(kept, c)
+		m.byRef[c.Ref] = append(m.byRef[c.Ref], c)
+		m.touch(c.Ref)
+	}
+	if kept != nil {
+		m.cands[path] = kept
+	}
+}
+
+// setLink makes, replaces or (nil) removes a hand link.
+func (m *model) setLink(ref catalog.Ref, l *store.Link) {
+	if old, ok := m.links[ref]; ok {
+		m.linkedBy[old.Path] = slices.DeleteFunc(m.linkedBy[old.Path], func(r catalog.Ref) bool { return r == ref })
+		if len(m.linkedBy[old.Path]) == 0 {
+			delete(m.linkedBy, old.Path)
+		}
+		delete(m.links, ref)
+	}
+	if l != nil {
+		m.links[ref] = *l
+		m.noteSize(l.Print)
+		if l.Path != "" {
+			m.linkedBy[l.Path] = append(m.linkedBy[l.Path], ref)
+		}
+	}
+	m.touch(ref)
+}
+
+// setRefusal makes or (nil) removes a refusal.
+func (m *model) setRefusal(ref catalog.Ref, path string, r *store.Refusal) {
+	if r != nil {
+		m.noteSize(r.Print)
+	}
+	switch {
+	case r == nil:
+		delete(m.refused[ref], path)
+	case m.refused[ref] == nil:
+		m.refused[ref] = map[string]store.Refusal{path: *r}
+	default:
+		m.refused[ref][path] = *r
+	}
+	m.touch(ref)
+}
+
+// noteSize remembers the size of a file that the fan decided about.
+func (m *model) noteSize(print string) {
+	if size, ok := printSize(print); ok {
+		m.sizes[size] = struct{}{}
+	}
+}
+
+// touch makes the entry be built anew for the next snapshot.
+func (m *model) touch(ref catalog.Ref) {
+	if i, ok := m.place[ref]; ok {
+		m.dirty[i] = struct{}{}
+	}
+}
+
+// touchPath touches every entry that the file at path concerns.
+func (m *model) touchPath(path string) {
+	for _, ref := range m.linkedBy[path] {
+		m.touch(ref)
+	}
+	for _, c := range m.cands[path] {
+		m.touch(c.Ref)
+	}
+}

@@ -1,0 +1,275 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"reprise/library/catalog"
+	"reprise/library/match"
+	"reprise/library/store"
+)
+
+// separator is the one that paths on this system are made with.
+const separator = filepath.Separator
+
+// Options say what a Library is made of.
+type Options struct {
+	// DataDir holds the fan's work and CacheDir what can be made again; both
+	// are made when missing, and may be one folder.
+	DataDir, CacheDir string
+	// Lists hold built-in lists, *.reprise.json at their root; ListDirs are
+	// folders of the fan's own lists.
+	Lists    []fs.FS
+	ListDirs []string
+	// Roots are music folders for this run alone; they are not stored.
+	Roots []string
+	// Demo uses Lists and Roots alone: neither the fan's lists nor the fan's
+	// folders.
+	Demo bool
+	// ReadOnly takes no lock and writes nothing; changes hold until Close.
+	ReadOnly bool
+	// Log gets what a developer wants to know; nil discards it.
+	Log *slog.Logger
+}
+
+// Library is the fan's music and the lists, open. Its methods are safe for
+// concurrent use. The methods that a window's goroutine may call are named in
+// the documentation of the package.
+type Library struct {
+	opts    Options
+	log     *slog.Logger
+	program string // see programKey
+	store   *store.Store
+	current atomic.Pointer[Snapshot]
+	engine  atomic.Pointer[match.Engine]
+	finder  finder
+
+	settings settings
+
+	stop context.CancelFunc // ends the goroutines
+	done sync.WaitGroup     // the goroutines
+	wake chan struct{}      // size one: the collector has something to do
+	redo chan struct{}      // size one: the rematcher has something to do
+
+	mu          sync.Mutex // guards what follows; never held while a disk is waited for
+	model       model
+	scan        scanning
+	subscribers map[chan *Snapshot]struct{}
+	published   time.Time // when the newest snapshot was made
+	busy        int       // jobs that WaitScan waits for
+	idle        chan struct{}
+}
+
+// Open loads the lists, opens the data and returns a library whose first
+// snapshot shows what was known when it was closed last. It looks at no music
+// folder: call Rescan for that. Lists that cannot be used, and data that had to
+// be restored or cannot be written, are told in Snapshot.Notices. Errors:
+// ErrLocked, ErrNewer, and those of the file system.
+func Open(ctx context.Context, o Options) (*Library, error) {
+	if o.Log == nil {
+		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	if o.Demo {
+		o.ListDirs = nil
+	}
+	lists, problems := catalog.LoadAll(o.Lists, o.ListDirs)
+	l := &Library{
+		opts: o, log: o.Log, program: programKey(),
+		wake: make(chan struct{}, 1), redo: make(chan struct{}, 1),
+		subscribers: map[chan *Snapshot]struct{}{},
+		idle:        make(chan struct{}),
+	}
+	close(l.idle)
+	st, err := store.Open(ctx, store.Options{
+		DataDir: o.DataDir, CacheDir: o.CacheDir, ReadOnly: o.ReadOnly, RowVersion: rowVersion, Trouble: l.trouble,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open library: %w", err)
+	}
+	l.store = st
+	l.mu.Lock() // the store's writer runs already
+	defer l.mu.Unlock()
+	l.begin(lists, problems)
+	stale, err := l.load(ctx)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open library: %w", err), st.Close())
+	}
+	l.publish()
+
+	run, stop := context.WithCancel(context.WithoutCancel(ctx))
+	l.stop = stop
+	if stale {
+		l.busyBegin()
+		l.redo <- struct{}{}
+	}
+	l.done.Go(func() { l.collect(run) })
+	l.done.Go(func() { l.rematch(run) })
+	l.done.Go(func() { l.watch(run) })
+	return l, nil
+}
+
+// begin makes the model of the fan's work and the first, empty snapshot.
+func (l *Library) begin(lists []*catalog.List, problems []error) {
+	w := l.store.Work()
+	m := &l.model
+	*m = model{
+		tracks: map[string]*Track{}, changed: map[string]*Track{},
+		cands: map[string][]match.Candidate{}, byRef: map[catalog.Ref][]match.Candidate{},
+		links: map[catalog.Ref]store.Link{}, linkedBy: map[string][]catalog.Ref{},
+		refused: map[catalog.Ref]map[string]store.Refusal{}, counts: map[catalog.Ref]Counts{},
+		awayFile: map[string]bool{}, sizes: map[int64]struct{}{}, place: map[catalog.Ref]int{}, dirty: map[int]struct{}{},
+		notices: m.notices, // the store's writer may have told something already
+	}
+	first := &Snapshot{Lists: lists}
+	for _, list := range lists {
+		for i := range list.Entries {
+			e := &list.Entries[i]
+			ref := catalog.Ref{List: list.ID, Entry: e.ID}
+			m.place[ref] = len(first.Entries)
+			first.Entries = append(first.Entries, &Entry{Ref: ref, List: list, Entry: e})
+			m.touch(ref)
+		}
+	}
+	l.current.Store(first)
+	for k, link := range w.Links {
+		m.setLink(catalog.Ref(k), &link)
+	}
+	for k, paths := range w.Refusals {
+		for path, r := range paths {
+			m.setRefusal(catalog.Ref(k), path, &r)
+		}
+	}
+	for k, c := range w.Counts {
+		m.counts[catalog.Ref(k)] = Counts(c)
+	}
+	for _, t := range w.Taught {
+		m.taught = append(m.taught, match.Taught{A: t.Name, B: t.Same})
+	}
+	l.settings.values = w.Settings
+	for _, n := range l.store.Notices() {
+		m.notices = append(m.notices, Notice(n))
+	}
+	for _, err := range problems {
+		m.notices = append(m.notices, Notice{Code: NoticeBadList, Args: []string{err.Error()}})
+	}
+	l.beginRoots(w.Roots)
+	l.engine.Store(match.New(lists, match.Options{Taught: m.taught}))
+}
+
+// beginRoots sets the folders, without looking at the disk.
+func (l *Library) beginRoots(stored []string) {
+	if l.opts.Demo {
+		stored = nil
+	}
+	add := func(path string, stored bool) {
+		path, err := filepath.Abs(path)
+		if err != nil || slices.ContainsFunc(l.model.roots, func(r *root) bool { return r.path == path }) {
+			return // Abs fails only when there is no working directory
+		}
+		l.model.roots = append(l.model.roots, &root{path: path, real: path, seenAs: path, stored: stored})
+	}
+	for _, path := range stored {
+		add(path, true)
+	}
+	for _, path := range l.opts.Roots {
+		add(path, false)
+	}
+}
+
+// load reads from the index what the files said last. It reports whether what
+// they could be was found by other rules or for other lists.
+func (l *Library) load(ctx context.Context) (stale bool, err error) {
+	m := &l.model
+	var folders, files []string
+	for _, r := range m.roots {
+		folders = append(folders, r.path)
+	}
+	for path := range m.linkedBy {
+		if m.rootOf(path) == nil {
+			files = append(files, path)
+		}
+	}
+	err = l.store.EachRow(ctx, folders, files, func(r store.Row) {
+		t, err := readTrack(r)
+		if err != nil {
+			return // its file will be read again
+		}
+		m.tracks[t.Path] = t
+		m.changed[t.Path] = t
+		if cs, err := readCands(t.Path, r.Cands); err == nil {
+			m.setCands(t.Path, cs)
+		}
+	})
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+	if err != nil {
+		l.log.Warn("index is rebuilt", "cause", err)
+		if err := l.store.RebuildIndex(ctx); err != nil {
+			return false, err
+		}
+	}
+	return len(m.tracks) > 0 && l.store.Meta(ctx, metaRules) != l.rulesKey(), nil
+}
+
+// Close cancels what runs, writes what waits and closes the data. Its error is
+// that of writing. No other method may be called afterwards, but for those that
+// only look.
+func (l *Library) Close() error {
+	l.stop()
+	l.CancelScan()
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		l.done.Wait()
+	}()
+	select {
+	case <-ended:
+	case <-time.After(closeWait): // a dead network drive may hold the watcher or a reader for minutes
+		l.log.Warn("closing while a folder does not answer")
+	}
+	if err := l.store.Close(); err != nil {
+		return fmt.Errorf("close library: %w", err)
+	}
+	return nil
+}
+
+// closeWait bounds how long Close waits for goroutines that wait for a disk.
+const closeWait = 3 * time.Second
+
+// trouble keeps a notice while writing in the background goes wrong.
+func (l *Library) trouble(err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	m := &l.model
+	m.notices = slices.DeleteFunc(m.notices, func(n Notice) bool { return n.Code == NoticeUnwritten })
+	if err != nil {
+		m.notices = append(m.notices, Notice{Code: NoticeUnwritten, Args: []string{err.Error()}})
+	}
+	if l.current.Load() != nil {
+		l.publish()
+	}
+}
+
+// busyBegin and busyEnd bracket a job that WaitScan waits for; mu is held.
+func (l *Library) busyBegin() {
+	if l.busy == 0 {
+		l.idle = make(chan struct{})
+	}
+	l.busy++
+}
+
+func (l *Library) busyEnd() {
+	if l.busy--; l.busy == 0 {
+		close(l.idle)
+	}
+}
