@@ -1,0 +1,129 @@
+package decode
+
+/*
+#cgo pkg-config: sndfile
+#include "vio.h"
+*/
+import "C"
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime/cgo"
+	"unsafe"
+)
+
+// sndfile decodes with libsndfile, which reads through the virtual IO below.
+type sndfile struct {
+	file     *C.SNDFILE
+	handle   cgo.Handle
+	channels int
+	mix      mixer
+	buf      []float64
+}
+
+// openSndfile opens MP3, FLAC, Opus, WAV and AIFF. What libsndfile refuses is
+// tried with ffmpeg (a WAV can hold anything), and called damaged without it.
+func openSndfile(ctx context.Context, in *input) (stream, error) {
+	h := cgo.NewHandle(in.stream())
+	var info C.SF_INFO
+	file := C.reprise_open(C.uintptr_t(h), &info)
+	if file == nil {
+		reason := C.GoString(C.sf_strerror(nil))
+		h.Delete()
+		if st, err := openHelper(ctx, in); err == nil {
+			return st, nil
+		}
+		return stream{}, fmt.Errorf("%w: %s", ErrDamaged, reason)
+	}
+	s := &sndfile{file: file, handle: h, channels: int(info.channels), mix: newMixer(int(info.channels))}
+	st := stream{
+		codec:  s,
+		format: Format{Rate: int(info.samplerate), Channels: int(info.channels), Bits: sndfileBits(info.format), Codec: in.kind},
+		frames: int64(info.frames),
+		exact:  true,
+	}
+	if err := settleLength(ctx, in, &st); err != nil {
+		_ = s.close()
+		return stream{}, err
+	}
+	return st, nil
+}
+
+// sndfileBits is the width of the samples of lossless formats.
+func sndfileBits(format C.int) int {
+	switch format & C.SF_FORMAT_SUBMASK {
+	case C.SF_FORMAT_PCM_S8, C.SF_FORMAT_PCM_U8:
+		return 8
+	case C.SF_FORMAT_PCM_16:
+		return 16
+	case C.SF_FORMAT_PCM_24:
+		return 24
+	case C.SF_FORMAT_PCM_32:
+		return 32
+	}
+	return 0
+}
+
+func (s *sndfile) read(dst [][2]float64) (int, error) {
+	if s.channels == 2 {
+		n := C.sf_readf_double(s.file, (*C.double)(unsafe.Pointer(unsafe.SliceData(dst))), C.sf_count_t(len(dst)))
+		return int(n), nil
+	}
+	if need := min(len(dst), 4096) * s.channels; len(s.buf) < need {
+		s.buf = make([]float64, need)
+	}
+	want := min(len(dst), len(s.buf)/s.channels)
+	n := int(C.sf_readf_double(s.file, (*C.double)(unsafe.Pointer(unsafe.SliceData(s.buf))), C.sf_count_t(want)))
+	for i := range n {
+		dst[i] = s.mix.frame(s.buf[i*s.channels:])
+	}
+	return n, nil
+}
+
+func (s *sndfile) seek(frame int64) error {
+	if got := C.sf_seek(s.file, C.sf_count_t(frame), C.SEEK_SET); int64(got) != frame {
+		return fmt.Errorf("libsndfile: %s", C.GoString(C.sf_strerror(s.file)))
+	}
+	return nil
+}
+
+func (s *sndfile) close() error {
+	C.sf_close(s.file)
+	s.handle.Delete()
+	return nil
+}
+
+// The three functions below are called by libsndfile, inside the calls above,
+// with the handle of the section reader. A panic must not cross C.
+
+//export repriseLength
+func repriseLength(h C.uintptr_t) (n C.sf_count_t) {
+	defer func() { _ = recover() }()
+	return C.sf_count_t(cgo.Handle(h).Value().(*io.SectionReader).Size())
+}
+
+//export repriseSeek
+func repriseSeek(offset C.sf_count_t, whence C.int, h C.uintptr_t) (n C.sf_count_t) {
+	defer func() {
+		if recover() != nil {
+			n = -1
+		}
+	}()
+	pos, err := cgo.Handle(h).Value().(*io.SectionReader).Seek(int64(offset), int(whence))
+	if err != nil {
+		return -1
+	}
+	return C.sf_count_t(pos)
+}
+
+//export repriseRead
+func repriseRead(to unsafe.Pointer, count C.sf_count_t, h C.uintptr_t) (n C.sf_count_t) {
+	defer func() { _ = recover() }()
+	if count <= 0 {
+		return 0
+	}
+	got, _ := io.ReadFull(cgo.Handle(h).Value().(*io.SectionReader), unsafe.Slice((*byte)(to), count))
+	return C.sf_count_t(got)
+}
