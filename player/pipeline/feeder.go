@@ -1,0 +1,252 @@
+package pipeline
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/gopxl/beep/v2"
+)
+
+const (
+	// lead is how much sound a ring holds; it is filled again when half of it is
+	// gone, so that a second of disk stall is not heard.
+	lead = 2 * time.Second
+	// chunk is how many frames are decoded at a time, between two looks at the
+	// requests.
+	chunk = 2048
+	// resampleQuality is that of beep.Resample: 16 points around each sample.
+	resampleQuality = 8
+)
+
+// Feeder decodes a chain of songs into rings and shows them on a line. Run is its
+// goroutine; it owns the songs and closes them. All other methods hand a request
+// to it and return at once; any goroutine may call them.
+type Feeder struct {
+	line   *Line
+	rate   int // of the rings
+	events Events
+	wake   chan struct{}
+
+	mu       sync.Mutex
+	requests []func()
+
+	// The rest belongs to Run, or to the one goroutine that calls Fill.
+	loop   *loop
+	out    beep.Streamer // loop, or the resampler over it
+	base   int64         // frame of the ring at which loop began to count
+	ring   *Ring         // being written
+	spare  *Ring         // to be written after the next seek
+	order  int           // number of the seek that ring serves
+	shown  bool
+	failed bool
+	past   []*Song // songs that ended in the ring; closed once that is heard
+	buf    [][2]float64
+}
+
+// NewFeeder makes a feeder that begins with song at frame (of the song's own
+// rate) in pass, for a device that runs at rate.
+func NewFeeder(line *Line, song *Song, start Start, rate int) *Feeder {
+	f := &Feeder{
+		line: line, rate: rate, events: start.Events,
+		wake:  make(chan struct{}, 1),
+		buf:   make([][2]float64, chunk),
+		loop:  &loop{song: song, pass: max(start.Pass, 1)},
+		order: start.Order,
+	}
+	f.loop.plan = start.Plan
+	f.begin(start.Frame)
+	return f
+}
+
+// Events are what a Feeder tells. They are called on Run's goroutine; nil ones
+// are not called.
+type Events struct {
+	// Failed hears of the error that ends the sound, once for each seek.
+	Failed func(error)
+	// Shown hears that the line has got the sound that the seek of that order asked
+	// for; the start is that of Start.Order.
+	Shown func(order int)
+}
+
+// Start is where and how a Feeder begins.
+type Start struct {
+	Frame int64 // of the song, at its own rate
+	Pass  int   // number of the first pass
+	Plan  Plan
+	Order int // for Events.Shown
+	Events
+}
+
+// SeekFrame goes to the exact frame (at the song's own rate) of the song that is
+// heard. The pass stays the same. order is handed to Events.Shown.
+func (f *Feeder) SeekFrame(frame int64, order int) {
+	f.post(func() {
+		f.order = order
+		f.seek(frame)
+	})
+}
+
+// SetPlan says what follows the pass that is heard. What was decoded behind its
+// seam by another plan is taken back, so that a change in the last second still
+// counts.
+func (f *Feeder) SetPlan(p Plan) { f.post(func() { f.replan(p) }) }
+
+// Wake makes the feeder look at the ring again, after a pause.
+func (f *Feeder) Wake() { f.post(func() {}) }
+
+func (f *Feeder) post(req func()) {
+	f.mu.Lock()
+	f.requests = append(f.requests, req)
+	f.mu.Unlock()
+	select {
+	case f.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Run decodes until ctx ends, then closes the songs. Requests that were not
+// served are dropped; songs that they carried are closed.
+func (f *Feeder) Run(ctx context.Context) {
+	defer f.Close()
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for ctx.Err() == nil {
+		f.serve()
+		if f.Fill() {
+			continue
+		}
+		if d, ok := f.rest(); ok {
+			timer.Reset(d)
+		}
+		select {
+		case <-ctx.Done():
+		case <-f.wake:
+		case <-timer.C:
+		}
+		timer.Stop()
+	}
+}
+
+// serve runs the requests that have come in.
+func (f *Feeder) serve() {
+	f.mu.Lock()
+	reqs := f.requests
+	f.requests = nil
+	f.mu.Unlock()
+	for _, r := range reqs {
+		r()
+	}
+}
+
+// rest is how long the feeder may sleep: until half of the ring is gone. It is
+// false when nothing but a request can make work.
+func (f *Feeder) rest() (time.Duration, bool) {
+	if f.ring.final.Load() && len(f.past) == 0 || !f.line.Playing() {
+		return 0, false
+	}
+	over := f.ring.Buffered() - int(f.ring.size)/2
+	return max(time.Duration(over)*time.Second/time.Duration(f.ring.rate), 50*time.Millisecond), true
+}
+
+// Fill decodes at most one chunk into the ring and reports whether there is more
+// to do at once. Run calls it; a caller without Run may do so instead.
+func (f *Feeder) Fill() bool {
+	f.closePast()
+	if f.ring.final.Load() || f.failed {
+		return false
+	}
+	if f.ring.free() < chunk {
+		return false
+	}
+	n, _ := f.out.Stream(f.buf)
+	f.ring.write(f.buf[:n])
+	if n < len(f.buf) {
+		f.finish()
+	}
+	f.show()
+	if f.loop.err == nil {
+		if err := f.loop.song.ready(); err != nil {
+			f.fail(err)
+		}
+	}
+	return n > 0
+}
+
+// finish ends the ring, for good or until the plan changes.
+func (f *Feeder) finish() {
+	f.ring.final.Store(true)
+	if err := f.loop.Err(); err != nil {
+		f.fail(err)
+	}
+}
+
+func (f *Feeder) fail(err error) {
+	f.ring.final.Store(true)
+	if !f.failed {
+		f.failed = true
+		if f.events.Failed != nil {
+			f.events.Failed(err)
+		}
+	}
+}
+
+// show hands the ring to the line once it holds something.
+func (f *Feeder) show() {
+	if f.shown || (f.ring.written.Load() == 0 && !f.ring.final.Load()) {
+		return
+	}
+	f.shown = true
+	if unheard := f.line.Show(f.ring); unheard != nil && f.spare == nil && unheard.rate == f.rate {
+		f.spare = unheard
+	}
+	if f.events.Shown != nil {
+		f.events.Shown(f.order)
+	}
+}
+
+// begin starts a ring at frame of the present song.
+func (f *Feeder) begin(frame int64) {
+	song := f.loop.song
+	song.note()
+	frame = min(max(frame, 0), song.Frames())
+	if f.ring == nil || f.shown {
+		f.ring, f.spare = f.spare, nil
+	}
+	if f.ring == nil {
+		f.ring = newRing(int(int64(f.rate)*int64(lead)/int64(time.Second))+chunk, f.rate)
+	}
+	f.ring.reset(frame > 0)
+	f.shown, f.failed = false, false
+	f.connect(0)
+	f.loop.done, f.loop.err = false, nil
+	if err := song.seek(frame); err != nil {
+		f.loop.err = err
+	}
+	f.ring.mark(Mark{Song: song, Pass: f.loop.pass, Frame: frame})
+}
+
+// connect builds the chain behind the loop, for a signal that begins at frame
+// base of the ring.
+func (f *Feeder) connect(base int64) {
+	f.base = base
+	f.loop.given, f.loop.inRun = 0, 0
+	f.loop.seam = f.seam
+	f.out = f.loop
+	if own := f.loop.song.Rate(); own != f.rate {
+		f.out = beep.Resample(resampleQuality, beep.SampleRate(own), beep.SampleRate(f.rate), f.loop)
+	}
+}
+
+// seam notes where in the ring a pass begins. The resampler reads ahead of what
+// it gives; its first frame at or behind the seam is the one meant.
+func (f *Feeder) seam(given int64) {
+	own := int64(f.loop.song.Rate())
+	at := f.base + (given*int64(f.rate)+own-1)/own
+	if marks := *f.ring.marks.Load(); len(marks) > 0 {
+		if last := marks[len(marks)-1].Song; last != f.loop.song {
+			f.past = append(f.past, last)
+		}
+	}
+	f.ring.mark(Mark{At: at, Song: f.loop.song, Pass: f.loop.pass})
+}

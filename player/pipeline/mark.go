@@ -1,0 +1,66 @@
+package pipeline
+
+// Mark says what the frames of a ring are from At on, up to the next mark.
+type Mark struct {
+	At    int64 // frame of the ring
+	Song  *Song // the song that is heard
+	Pass  int   // number of the pass, from 1
+	Frame int64 // frame of the song, at its own rate, that is heard at At
+}
+
+// Place is where a frame of a ring lies in a song.
+type Place struct {
+	Mark
+	Song  *Song
+	Pass  int
+	Frame int64 // frame of the song, at its own rate
+	// Next is the frame of the ring at which the next mark stands, or -1.
+	Next int64
+}
+
+// Locate finds what frame at of the ring is. It is false before anything was
+// written. It takes no lock and allocates nothing; any goroutine may call it.
+func (r *Ring) Locate(at int64) (Place, bool) {
+	marks := *r.marks.Load()
+	if len(marks) == 0 {
+		return Place{}, false
+	}
+	i := len(marks) - 1
+	for i > 0 && marks[i].At > at {
+		i--
+	}
+	m := marks[i]
+	p := Place{Mark: m, Song: m.Song, Pass: m.Pass, Next: -1}
+	p.Frame = min(m.Frame+max(0, at-m.At)*int64(m.Song.Rate())/int64(r.rate), m.Song.Frames())
+	if i+1 < len(marks) {
+		p.Next = marks[i+1].At
+	}
+	return p, true
+}
+
+// Forget lets the marks go that end before frame at. Without it they are kept.
+func (r *Ring) Forget(at int64) { r.known.Store(at) }
+
+// mark appends a mark and drops those that nobody needs any more.
+func (r *Ring) mark(m Mark) {
+	old := *r.marks.Load()
+	known := r.known.Load()
+	first := 0
+	for first+1 < len(old) && old[first+1].At < known {
+		first++
+	}
+	marks := make([]Mark, 0, len(old)-first+1)
+	marks = append(append(marks, old[first:]...), m)
+	r.marks.Store(&marks)
+}
+
+// unmark drops the marks from frame at on.
+func (r *Ring) unmark(at int64) {
+	old := *r.marks.Load()
+	n := len(old)
+	for n > 0 && old[n-1].At >= at {
+		n--
+	}
+	kept := append([]Mark(nil), old[:n]...)
+	r.marks.Store(&kept)
+}
