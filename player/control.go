@@ -1,0 +1,203 @@
+package player
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"reprise/player/output"
+	"reprise/player/pipeline"
+)
+
+const (
+	// retryTime is how often a device is looked for while none is there.
+	retryTime = time.Second
+	// idleTime is how long a device is kept while nothing plays.
+	idleTime = 10 * time.Second
+	// stallTime is how long a device may go without pulling before it counts as
+	// gone.
+	stallTime = 3 * time.Second
+	// restartTime is how far in Previous goes back to the start of the song.
+	restartTime = 3 * time.Second
+	// lookTime is the longest the control goroutine sleeps while sound runs.
+	lookTime = 500 * time.Millisecond
+)
+
+// Player plays a queue. All methods are safe for any goroutine and return at
+// once; what they ask for happens on the player's own goroutine, in order.
+type Player struct {
+	opts   Options
+	line   *pipeline.Line
+	inbox  chan func()   // to the control goroutine
+	quit   chan struct{} // closed by Close
+	ended  chan struct{} // closed when the control goroutine has ended
+	closes sync.Once
+	state  atomic.Pointer[State]
+	wish   atomic.Int64 // position that was asked for and is not heard yet, ns; -1 for none
+
+	mu   sync.Mutex
+	subs map[chan State]struct{}
+
+	c control // belongs to the control goroutine
+}
+
+// control is the state of the control goroutine.
+type control struct {
+	now    State
+	queue  []Track
+	want   bool // the fan wants sound
+	passes int  // end after so many passes; 0 never
+
+	gen    int // number of the present wish for a song
+	open   context.CancelFunc
+	feeder *pipeline.Feeder
+	stop   context.CancelFunc // ends the feeder
+	begin  choice             // where the song begins, until it is fed
+	order  int                // number of the last seek
+	fed    int                // rate of the feeder's rings
+	work   sync.WaitGroup     // helpers and feeders
+	song   *pipeline.Song     // that is heard
+	next   *pipeline.Song     // that was given to the feeder to follow
+	nextAt int                // its place in the queue
+	asked  int                // number of the wish for a next song
+	failed int                // tracks in a row that did not play
+
+	stream  output.Stream
+	opening bool          // a helper opens a device
+	closing chan struct{} // closed when the device before is closed
+	devGen  int
+	rate    int       // that the stream was asked for
+	since   time.Time // when it was opened
+	idle    time.Time // since when nothing plays, zero while it does
+	retry   time.Time // when to look for a device again
+
+	run     int   // passes counted since the song was chosen
+	counted Track // whose passes run counts
+	tape    tally
+}
+
+// New starts a player. It opens no device before something is to be heard. Close
+// ends it.
+func New(opts Options) *Player {
+	p := &Player{
+		opts:  opts.withDefaults(),
+		line:  pipeline.NewLine(),
+		inbox: make(chan func(), 64),
+		quit:  make(chan struct{}),
+		ended: make(chan struct{}),
+		subs:  map[chan State]struct{}{},
+	}
+	p.wish.Store(-1)
+	p.c.now = State{Volume: p.opts.Volume, Repeat: RepeatOne}
+	p.line.SetGain(gain(p.opts.Volume))
+	p.publish()
+	go p.run()
+	return p
+}
+
+// post hands f to the control goroutine. After Close it does nothing.
+func (p *Player) post(f func()) {
+	select {
+	case p.inbox <- f:
+	case <-p.ended:
+	}
+}
+
+// run is the control goroutine. It ends with Close.
+func (p *Player) run() {
+	defer close(p.ended)
+	timer := time.NewTimer(time.Hour)
+	defer timer.Stop()
+	for {
+		if d, ok := p.rest(); ok {
+			timer.Reset(d)
+		} else {
+			timer.Stop()
+		}
+		select {
+		case <-p.quit:
+			p.shutdown()
+			return
+		case f := <-p.inbox:
+			f()
+		case <-p.lost():
+			p.loseDevice(output.ErrLost)
+		case <-timer.C:
+		}
+		p.look()
+		p.publish()
+	}
+}
+
+// rest is how long the control goroutine may sleep; false means until it is
+// called.
+func (p *Player) rest() (time.Duration, bool) {
+	c := &p.c
+	switch {
+	case c.now.Status == Waiting && !c.opening:
+		return max(time.Until(c.retry), time.Millisecond), true
+	case c.now.Status == Playing && c.stream != nil:
+		return p.untilMark(), true
+	case c.stream != nil:
+		return max(time.Until(c.idle.Add(idleTime)), time.Millisecond), true
+	}
+	return 0, false
+}
+
+// untilMark is the time until the next seam is heard.
+func (p *Player) untilMark() time.Duration {
+	ring, at := p.line.Heard()
+	if ring == nil || p.wish.Load() >= 0 {
+		return 10 * time.Millisecond
+	}
+	end := ring.End()
+	if place, ok := ring.Locate(at); ok && place.Next >= 0 {
+		end = place.Next
+	}
+	if end < 0 {
+		return lookTime
+	}
+	d := time.Duration(end-at) * time.Second / time.Duration(ring.Rate())
+	return min(max(d, 2*time.Millisecond), lookTime)
+}
+
+// look notices what time has brought: a seam that was heard, the end of the
+// queue, a device that is due.
+func (p *Player) look() {
+	p.count()
+	p.follow()
+	p.mindDevice()
+}
+
+// publish gives the state to the subscribers where it changed.
+func (p *Player) publish() {
+	old, now := p.state.Load(), p.c.now
+	if old != nil && *old == now {
+		return
+	}
+	p.state.Store(&now)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for ch := range p.subs {
+		send(ch, now)
+	}
+}
+
+// send replaces what the subscriber has not read.
+func send(ch chan State, s State) {
+	select {
+	case <-ch:
+	default:
+	}
+	select {
+	case ch <- s:
+	default:
+	}
+}
+
+// warn logs what the fan may want to know.
+func (p *Player) warn(msg string, err error) {
+	p.opts.Log.LogAttrs(context.Background(), slog.LevelWarn, msg, slog.Any("err", err))
+}

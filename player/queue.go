@@ -1,0 +1,249 @@
+package player
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"reprise/player/pipeline"
+)
+
+// Play plays queue[at] at once, and what follows it as the repeat mode says. An
+// empty queue or a place outside it stops.
+func (p *Player) Play(queue []Track, at int) { p.choose(queue, at, choice{pass: 1, play: true}) }
+
+// Load makes queue[at] the chosen song at pos in the given pass (from 1), paused.
+// The file is opened, so that State tells its length; no device is.
+func (p *Player) Load(queue []Track, at int, pos time.Duration, pass int) {
+	p.choose(queue, at, choice{pos: pos, pass: pass})
+}
+
+// choice is where a song begins.
+type choice struct {
+	pos  time.Duration
+	pass int
+	play bool
+}
+
+func (p *Player) choose(queue []Track, at int, ch choice) {
+	queue = slices.Clone(queue)
+	p.post(func() {
+		if at < 0 || at >= len(queue) {
+			p.clear()
+			return
+		}
+		p.c.queue, p.c.failed = queue, 0
+		p.c.now.Queue = len(queue)
+		p.start(at, ch)
+	})
+}
+
+// Toggle pauses what plays and plays what is paused.
+func (p *Player) Toggle() { p.post(func() { p.setWant(!p.c.want) }) }
+
+// Pause holds the sound where it is.
+func (p *Player) Pause() { p.post(func() { p.setWant(false) }) }
+
+// Resume goes on where Pause held.
+func (p *Player) Resume() { p.post(func() { p.setWant(true) }) }
+
+// Stop lets go of the song and of the queue.
+func (p *Player) Stop() { p.post(p.clear) }
+
+// Next goes to the next song of the queue, around its end unless Repeat is
+// RepeatOff. The repeat mode stays: on RepeatOne the new song is repeated. A
+// paused player stays paused.
+func (p *Player) Next() {
+	p.post(func() {
+		if at, ok := p.step(1, true); ok {
+			p.c.failed = 0
+			p.start(at, choice{pass: 1, play: p.c.want})
+		}
+	})
+}
+
+// Previous goes to the start of the song when more than 3 s of it are over, and
+// else to the song before it.
+func (p *Player) Previous() {
+	p.post(func() {
+		if p.c.now.Status == Stopped {
+			return
+		}
+		at, ok := p.step(-1, true)
+		if !ok || p.Position() > restartTime {
+			p.seek(0)
+			return
+		}
+		p.c.failed = 0
+		p.start(at, choice{pass: 1, play: p.c.want})
+	})
+}
+
+// Seek goes to pos in the song, held to its length. The pass stays the same.
+func (p *Player) Seek(pos time.Duration) { p.post(func() { p.seek(pos) }) }
+
+// SetRepeat sets what happens at the end of the song, the running pass included.
+func (p *Player) SetRepeat(r Repeat) {
+	p.post(func() {
+		if r < RepeatOff || r > RepeatOne || p.c.now.Repeat == r {
+			return
+		}
+		p.c.now.Repeat = r
+		p.plan()
+	})
+}
+
+// SetPasses ends the repeat of a song with its pass of number n: the sound stops
+// exactly at that seam. 0, as at first, never ends it.
+func (p *Player) SetPasses(n int) {
+	p.post(func() {
+		p.c.passes = max(n, 0)
+		p.plan()
+	})
+}
+
+// SetVolume sets the volume, 0 to 1. The samples are multiplied by its cube, so
+// that the slider feels even; 1 leaves them as they are, bit for bit.
+func (p *Player) SetVolume(v float64) {
+	p.post(func() {
+		p.c.now.Volume = min(max(v, 0), 1)
+		p.setGain()
+	})
+}
+
+// SetMuted silences the sound without stopping it.
+func (p *Player) SetMuted(on bool) {
+	p.post(func() {
+		p.c.now.Muted = on
+		p.setGain()
+	})
+}
+
+func (p *Player) setGain() {
+	if p.c.now.Muted {
+		p.line.SetGain(0)
+		return
+	}
+	p.line.SetGain(gain(p.c.now.Volume))
+}
+
+// step is the place n songs further in the queue. around goes past its ends; it
+// does so on RepeatOff never.
+func (p *Player) step(n int, around bool) (int, bool) {
+	c := &p.c
+	if c.now.Status == Stopped || len(c.queue) == 0 {
+		return 0, false
+	}
+	at := c.now.Index + n
+	if at >= 0 && at < len(c.queue) {
+		return at, true
+	}
+	if !around || c.now.Repeat == RepeatOff {
+		return 0, false
+	}
+	return (at + len(c.queue)) % len(c.queue), true
+}
+
+// setWant plays or pauses.
+func (p *Player) setWant(on bool) {
+	c := &p.c
+	if c.now.Status == Stopped || c.want == on {
+		return
+	}
+	c.want = on
+	p.line.SetPlaying(on)
+	if !on {
+		c.now.Status = Paused
+		return
+	}
+	c.now.Status = Playing
+	c.retry = time.Time{}
+	switch {
+	case c.feeder != nil:
+		c.feeder.Wake()
+	case c.song == nil && !c.now.Opening: // it did not play before: try again
+		p.start(c.now.Index, choice{pos: p.Position(), pass: c.begin.pass, play: true})
+	default:
+		p.feed()
+	}
+}
+
+// seek serves Seek.
+func (p *Player) seek(pos time.Duration) {
+	c := &p.c
+	if c.now.Status == Stopped {
+		return
+	}
+	pos = max(pos, 0)
+	if c.song != nil {
+		pos = min(pos, c.now.Duration)
+	}
+	p.wish.Store(int64(pos))
+	if c.feeder == nil {
+		c.begin.pos = pos
+		return
+	}
+	c.order++
+	c.feeder.SeekFrame(frameAt(c.song, pos), c.order)
+}
+
+// clear serves Stop.
+func (p *Player) clear() {
+	c := &p.c
+	p.drop()
+	c.queue, c.want = nil, false
+	c.now = State{Repeat: c.now.Repeat, Volume: c.now.Volume, Muted: c.now.Muted}
+	p.line.SetPlaying(false)
+}
+
+// drop lets go of the song that plays: its pass is counted, its decoders are
+// closed, and the sound fades.
+func (p *Player) drop() {
+	c := &p.c
+	p.count()
+	p.tallyUp()
+	c.gen++
+	if c.open != nil {
+		c.open()
+		c.open = nil
+	}
+	switch {
+	case c.stop != nil:
+		c.stop() // the feeder closes its songs, the next one included
+	case c.song != nil:
+		p.closeSong(c.song)
+	}
+	c.feeder, c.stop, c.song, c.next = nil, nil, nil, nil
+	p.line.Hush()
+	p.wish.Store(0)
+}
+
+// closeSong closes a song that no feeder has, off the control goroutine: to close
+// a file can wait for a server.
+func (p *Player) closeSong(s *pipeline.Song) {
+	p.c.work.Add(1)
+	go func() {
+		defer p.c.work.Done()
+		_ = s.Close() // it was read only
+	}()
+}
+
+// frameAt is the frame of song at pos.
+func frameAt(song *pipeline.Song, pos time.Duration) int64 {
+	return int64(float64(pos)*float64(song.Rate())/float64(time.Second) + 0.5)
+}
+
+// timeAt is the place of a frame of song.
+func timeAt(song *pipeline.Song, frame int64) time.Duration {
+	return time.Duration(float64(frame) * float64(time.Second) / float64(song.Rate()))
+}
+
+// open runs do on a helper goroutine, which Close waits for. ctx ends when the
+// song is dropped.
+func (p *Player) help(ctx context.Context, do func(context.Context)) {
+	p.c.work.Add(1)
+	go func() {
+		defer p.c.work.Done()
+		do(ctx)
+	}()
+}
