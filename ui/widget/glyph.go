@@ -6,8 +6,8 @@ import (
 )
 
 // glyph is an icon of a part. Its drawing is made again only when the icon
-// becomes another one. Painters know only the
-// Image in it, which is what a part must list.
+// becomes another one. Painters know only
+// the Image in it, which is what a part must list.
 type glyph struct{ *canvas.Image }
 
 func newGlyph() glyph {
