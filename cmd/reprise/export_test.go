@@ -1,0 +1,4 @@
+package main
+
+// Main lets the scripts run the whole program, signals and exit status included.
+func Main() { main() }

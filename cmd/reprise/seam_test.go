@@ -1,0 +1,153 @@
+package main_test
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// loopRun is a stretch of a recording in which a sound was repeated exactly.
+type loopRun struct {
+	start, end int // frames of the recording, end excluded
+	seams      int // how often the sound began again in it
+}
+
+// longestLoop finds the longest stretch of a recording that is pass, over and
+// over, with no frame more or less. Both are one channel. It listens in at
+// several places, finds where in the pass each is, and goes both ways from
+// there for as long as the samples agree to within tolerance.
+func longestLoop(recorded, pass []float64, tolerance float64) loopRun {
+	const probe, places, beside = 2048, 12, 1000
+	var best loopRun
+	for k := range places {
+		at := k * (len(recorded) - probe) / places
+		if at < 0 || (at >= best.start && at < best.end) || quiet(recorded[at:at+probe]) {
+			continue
+		}
+		offset, gain := locate(recorded[at:at+probe], pass)
+		if gain == 0 {
+			continue
+		}
+		agrees := func(i int) bool {
+			want := gain * pass[mod(offset+i-at, len(pass))]
+			return math.Abs(recorded[i]-want) <= tolerance
+		}
+		run := loopRun{start: at, end: at}
+		for run.start > 0 && agrees(run.start-1) {
+			run.start--
+		}
+		for run.end < len(recorded) && agrees(run.end) {
+			run.end++
+		}
+		// A seam counts when the sound agrees for a while on both of its sides.
+		for i := run.start + beside; i <= run.end-beside; i++ {
+			if mod(offset+i-at, len(pass)) == 0 {
+				run.seams++
+			}
+		}
+		if run.end-run.start > best.end-best.start {
+			best = run
+		}
+	}
+	return best
+}
+
+// locate finds where in the endless repetition of pass the piece is, and how
+// loud it is against it.
+func locate(piece, pass []float64) (offset int, gain float64) {
+	const coarse = 160 // samples that are compared at first, at every offset
+	type place struct {
+		offset int
+		score  float64
+	}
+	best := place{-1, 0}
+	for o := range pass {
+		var dot, power float64
+		for i := range coarse {
+			p := pass[mod(o+i, len(pass))]
+			dot += p * piece[i]
+			power += p * p
+		}
+		if power == 0 || dot <= 0 {
+			continue
+		}
+		if score := dot * dot / power; score > best.score {
+			best = place{o, score}
+		}
+	}
+	if best.offset < 0 {
+		return 0, 0
+	}
+	var dot, power float64
+	for i, s := range piece {
+		p := pass[mod(best.offset+i, len(pass))]
+		dot += p * s
+		power += p * p
+	}
+	return best.offset, dot / power
+}
+
+// quiet reports whether there is next to nothing to hear.
+func quiet(samples []float64) bool {
+	for _, s := range samples {
+		if math.Abs(s) > 0.01 {
+			return false
+		}
+	}
+	return true
+}
+
+func mod(a, n int) int { return ((a % n) + n) % n }
+
+// leftChannel takes the left of interleaved float32 stereo.
+func leftChannel(raw []byte) []float64 {
+	left := make([]float64, len(raw)/8)
+	for i := range left {
+		left[i] = float64(math.Float32frombits(binary.LittleEndian.Uint32(raw[i*8:])))
+	}
+	return left
+}
+
+// TestLongestLoop holds the measure against recordings that are known: it must
+// see a seam that is right, and every kind that is not.
+func TestLongestLoop(t *testing.T) {
+	t.Parallel()
+	pass := recording{frames: 9000, rate: sinkRateOfTests}.samples()
+	repeat := func(n int, seam func(pass []float64) []float64) []float64 {
+		out := make([]float64, 3000)
+		for range n {
+			out = append(out, seam(pass)...)
+		}
+		return out
+	}
+	noise := rand.New(rand.NewPCG(1, 2))
+	for _, c := range []struct {
+		name  string
+		seam  func(pass []float64) []float64
+		gain  float64
+		seams int // in five passes; at most
+	}{
+		{name: "exact", seam: func(p []float64) []float64 { return p }, gain: 1, seams: 4},
+		{name: "exact and half as loud", seam: func(p []float64) []float64 { return p }, gain: 0.5, seams: 4},
+		{name: "one frame lost", seam: func(p []float64) []float64 { return p[1:] }, gain: 1, seams: 0},
+		{name: "one frame more", seam: func(p []float64) []float64 { return append([]float64{p[0]}, p...) }, gain: 1, seams: 0},
+		{name: "twenty silent frames", seam: func(p []float64) []float64 { return append(make([]float64, 20), p...) }, gain: 1, seams: 0},
+		{name: "a click", seam: func(p []float64) []float64 { return append([]float64{1}, p[1:]...) }, gain: 1, seams: 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			recorded := repeat(5, c.seam)
+			for i := range recorded {
+				recorded[i] = c.gain*recorded[i] + 1e-5*noise.Float64()
+			}
+			run := longestLoop(recorded, pass, 2e-3)
+			if c.seams == 4 && run.seams != 4 || c.seams == 0 && run.seams > 0 {
+				t.Errorf("%d seams heard as exact, want %d: %s", run.seams, c.seams, fmt.Sprintf("%+v", run))
+			}
+		})
+	}
+}
+
+// sinkRateOfTests is the rate of recordings that never see a sink.
+const sinkRateOfTests = 44100
