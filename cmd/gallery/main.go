@@ -64,4 +64,4 @@ func write(file string, th *theme.Theme) error {
 	return f.Close()
 }
 
-func sheetSize(th *theme.Theme) fyne.Size { return fyne.NewSize(th.U(1280), th.U(800)) }
+func sheetSize(th *theme.Theme) fyne.Size { return fyne.NewSize(th.U(1280), th.U(1070)) }

@@ -11,8 +11,9 @@ import (
 
 // board places parts at the coordinates of the design.
 type board struct {
-	th  *theme.Theme
-	box *fyne.Container
+	th      *theme.Theme
+	box     *fyne.Container
+	gallery widget.Gallery
 }
 
 // put places a part at its smallest size, or at w and h where those are given.
@@ -44,13 +45,16 @@ func (b *board) note(s string, x, y float32) {
 }
 
 func sheet(th *theme.Theme) fyne.CanvasObject {
-	b := &board{th: th, box: container.NewWithoutLayout()}
+	b := &board{th: th, box: container.NewWithoutLayout(), gallery: atOnce{}}
 	b.rings()
+	b.cards()
+	b.seekBar()
+	b.nowBars()
 	return container.NewStack(canvas.NewRectangle(th.Tokens().Bg0), b.box)
 }
 
 func (b *board) rings() {
-	b.head("RepeatRing", 40, 22)
+	b.head("RepeatRing", 40, 25)
 	states := []struct {
 		name string
 		x    float32

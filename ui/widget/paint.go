@@ -117,3 +117,12 @@ func blend(a, b color.NRGBA, t float32) color.NRGBA {
 	part := func(x, y uint8) uint8 { return uint8(float32(x) + (float32(y)-float32(x))*t + .5) }
 	return color.NRGBA{R: part(a.R, b.R), G: part(a.G, b.G), B: part(a.B, b.B), A: part(a.A, b.A)}
 }
+
+// call calls f and tells whether there was one.
+func call(f func()) bool {
+	if f == nil {
+		return false
+	}
+	f()
+	return true
+}

@@ -149,6 +149,9 @@ func (r *RepeatRing) stroke(th *theme.Theme) float32 {
 	if !ok {
 		w = max(2, r.size*.085)
 	}
+	if r.size > 24 && (r.ring.State == Missing || r.ring.State == Trouble) {
+		w *= .87 // dashes and corners look heavier than a closed ring
+	}
 	return th.U(w)
 }
 

@@ -78,7 +78,7 @@ func hang(title string, th *theme.Theme, size float32) []glyphAt {
 	var out []glyphAt
 	x := float32(0)
 	for i, column := range columns(title) {
-		wide := px
+		wide := float32(0)
 		for _, r := range column {
 			style := faced(theme.Style{Face: theme.Brush, Size: px}, faceFor(r, theme.Brush))
 			wide = max(wide, style.Measure(string(r)))
