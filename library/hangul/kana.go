@@ -40,8 +40,8 @@ func appendKana(b []byte, r rune) []byte {
 	case 'ゃ', 'ゅ', 'ょ':
 		if n := len(b); n > 0 && b[n-1] == 'i' {
 			b = b[:n-1]
-			if n > 1 && (b[n-2] == 'h' || b[n-2] == 'j') { // sha, cha, ja
-				sound = sound[1:]
+			if n > 1 && b[n-2] == 'j' || n > 2 && b[n-2] == 'h' && (b[n-3] == 's' || b[n-3] == 'c') {
+				sound = sound[1:] // sha, cha, ja
 			}
 		}
 	case 'ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ':

@@ -8,7 +8,7 @@ const (
 
 	fNone, fG, fGG, fGS, fN, fNJ, fNH, fD, fL, fLG, fLM, fLB, fLS, fLT, fLP, fLH, fM, fB, fBS, fS, fSS, fNG, fJ, fCH, fK, fT, fP, fH = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27
 
-	vI = 20
+	vYeo, vI = 6, 20
 )
 
 // Latin letters of the Revised Romanization, in the block's order. A final is
@@ -26,7 +26,7 @@ var inserted = strings.NewReplacer(
 	"학여울", "항녀울", "알약", "알략", "물약", "물략", "서울역", "서울력", "꽃잎", "꼰닙", "나뭇잎", "나문닙",
 	"깻잎", "깬닙", "한여름", "한녀름", "솜이불", "솜니불", "담요", "담뇨", "색연필", "생년필", "식용유", "시굥뉴",
 	"직행열차", "지캥녈차", "늦여름", "는녀름", "첫여름", "천녀름", "두통약", "두통냑", "별일", "별릴", "풀잎", "풀립",
-	"무슨일", "무슨닐", "막일", "망닐", "꽃이슬", "꼬치슬", "신라면", "신나면", "의견란", "의견난", "생산량", "생산냥",
+	"무슨일", "무슨닐", "막일", "망닐", "꽃이슬", "꼬치슬", "신라면", "신나면", "의견란", "의견난", "생산량", "생산냥", "신문로", "신문노",
 )
 
 // Romanize writes the syllables of s in Latin letters by the Revised
@@ -134,7 +134,7 @@ func aspirate(a, b *Syllable) bool {
 	if left, ok := rest[a.Final]; ok {
 		return afterH(a, b, left)
 	}
-	if b.Initial != iH || b.Vowel != vI && b.Vowel != 6 {
+	if b.Initial != iH || b.Vowel != vI && (b.Vowel != vYeo || b.Final != fNone && b.Final != fSS) {
 		return false
 	}
 	give := map[int][2]int{
@@ -204,6 +204,9 @@ var nasal = map[string]int{"k": fNG, "t": fN, "p": fM}
 // anything but ㄴ and ㄹ becomes ㄴ, and ㄴ beside ㄹ becomes ㄹ.
 func assimilate(a, b *Syllable) {
 	sound := latinFinal[a.Final]
+	if a.Final == fLB && a.Initial == iB && a.Vowel == 0 { // of all words with ㄼ only 밟 sounds as p
+		sound, a.Final = "p", fB
+	}
 	switch b.Initial {
 	case iN, iM:
 		if n, ok := nasal[sound]; ok {

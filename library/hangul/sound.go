@@ -36,8 +36,14 @@ func AppendKey(dst []byte, word string) []byte {
 	if strings.ContainsFunc(word, IsKana) {
 		word = Romaji(word)
 	}
+	if plain, ok := respelled[strings.ToLower(word)]; ok {
+		word = plain
+	}
 	return appendLatin(dst, word, true)
 }
+
+// respelled gives family names in English spellings that no rule reads.
+var respelled = map[string]string{"park": "pak", "rhee": "i", "hur": "heo", "hurh": "heo", "burm": "beom", "bum": "beom"}
 
 func rune0(s string) rune {
 	for _, r := range s {
