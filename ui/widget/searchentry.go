@@ -1,0 +1,116 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"reprise/ui/theme"
+)
+
+// searchEntry is Fyne's entry, for paste, selection, undo and input methods,
+// with the keys that a search needs.
+type searchEntry struct {
+	fynewidget.Entry
+
+	escape, down func()
+	focused      func(on bool)
+}
+
+func newSearchEntry() *searchEntry {
+	e := &searchEntry{}
+	// What is too long for the field scrolls under the cursor.
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey takes Escape and Down, lets the entry have what edits, and hands the
+// rest on to the window.
+func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		e.escape()
+	case fyne.KeyDown:
+		e.down()
+	case fyne.KeyUp:
+		// The text has one line: there is nothing above.
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		if c := e.canvas(); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(k)
+		}
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+// TypedShortcut keeps what edits the text and hands every other shortcut on to
+// the window, which would not hear of it while the entry has the focus.
+func (e *searchEntry) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok || edits(custom.KeyName) {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	if c, ok := e.canvas().(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// edits tells the keys that move or delete by words in an entry.
+func edits(k fyne.KeyName) bool {
+	switch k {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// FocusGained tells the field.
+func (e *searchEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.focused(true)
+}
+
+// FocusLost tells the field.
+func (e *searchEntry) FocusLost() {
+	e.Entry.FocusLost()
+	e.focused(false)
+}
+
+func (e *searchEntry) canvas() fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(e)
+}
+
+// bareTheme takes an entry's own box and line away, because the field draws
+// them, and the shadow where a long text goes on.
+type bareTheme struct {
+	*theme.Theme
+	role theme.Role // of the text
+}
+
+// Color belongs to fyne.Theme.
+func (b bareTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	switch name {
+	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder, fynetheme.ColorNameShadow:
+		return color.Transparent
+	}
+	return b.Theme.Color(name, v)
+}
+
+// Size belongs to fyne.Theme.
+func (b bareTheme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case fynetheme.SizeNameInputBorder:
+		return 0
+	case fynetheme.SizeNameScrollBar, fynetheme.SizeNameScrollBarSmall:
+		return 0 // a long text scrolls without a bar
+	case fynetheme.SizeNameText:
+		return b.Style(b.role).Size
+	}
+	return b.Theme.Size(name)
+}
