@@ -95,7 +95,7 @@ func sure(c *entry, x *ev) bool {
 		return false
 	}
 	named := x.setting == drama
-	weak := x.near || x.title.source == sShort || x.title.sound && len(x.title.text) < 8
+	weak := x.near || x.title.source == sShort || x.title.sound && (len(x.title.text) < 8 || x.title.script == latin)
 	switch x.singer {
 	case allOf, someOf:
 		if x.extra || x.against || weak || x.short {

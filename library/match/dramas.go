@@ -11,7 +11,7 @@ func (e *Engine) drama(p *Prepared, s *scratch, c *entry, hits []hit) {
 	sequel := false
 	for _, f := range []fieldID{fAlbum, fTitle, fFile, fFolder, fAbove} {
 		for _, h := range hits {
-			if h.field != f || h.form < 0 || e.forms[h.form].kind != kDrama || s.cover[h.from] != kDrama+1 {
+			if h.field != f || !h.taken || e.forms[h.form].kind != kDrama {
 				continue
 			}
 			if isSequel(p, h) {

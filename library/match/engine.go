@@ -185,6 +185,7 @@ type hit struct {
 	form     int32
 	from, to uint16
 	field    fieldID
+	taken    bool // it covers its words
 }
 
 // collect finds every name of every entry in the track.
@@ -279,7 +280,7 @@ func fits(p *Prepared, at hit, f *form) bool {
 	case f.script == korean_, f.kind == kArtist, f.kind == kFeatured:
 		return true
 	}
-	return len(f.text) >= 10
+	return f.kind == kTitle && len(f.text) >= 10
 }
 
 // plainText is the text of neighbouring tokens; they stand side by side.

@@ -104,7 +104,7 @@ func (e *Engine) claim(p *Prepared, s *scratch, hits []hit, f fieldID) {
 			return
 		}
 		done |= 1 << best
-		e.take(p, s, hits[best])
+		e.take(p, s, &hits[best])
 	}
 }
 
@@ -140,14 +140,14 @@ func (e *Engine) isDramaHere(p *Prepared, hits []hit, h hit) bool {
 	for _, d := range hits {
 		if d.field == h.field && d.from == h.from && d.to == h.to && d.form >= 0 && e.forms[d.form].kind == kDrama {
 			_, end := p.span(h.field)
-			return int(h.to) < end && (p.toks[h.to].word == ost || p.toks[h.to].word == part)
+			return int(h.to) < end && p.toks[h.to].gap < comma && (p.toks[h.to].word == ost || p.toks[h.to].word == part)
 		}
 	}
 	return false
 }
 
 // take covers the words of one hit, unless another name has them.
-func (e *Engine) take(p *Prepared, s *scratch, h hit) {
+func (e *Engine) take(p *Prepared, s *scratch, h *hit) {
 	for i := h.from; i < h.to; i++ {
 		if s.cover[i] != 0 {
 			return
@@ -157,6 +157,7 @@ func (e *Engine) take(p *Prepared, s *scratch, h hit) {
 	if f.kind == kTitle && h.field != fTitle && h.field != fFile {
 		return
 	}
+	h.taken = true
 	for i := h.from; i < h.to; i++ {
 		s.cover[i] = f.kind + 1
 	}

@@ -156,13 +156,10 @@ func (p *Prepared) words(from, to int) string {
 func (e *Engine) heardIn(p *Prepared, s *scratch, hits []hit, f fieldID) {
 	x := &s.seen
 	for _, h := range hits {
-		if h.field != f || h.form < 0 {
+		if h.field != f || !h.taken {
 			continue
 		}
 		g := &e.forms[h.form]
-		if s.cover[h.from] != g.kind+1 {
-			continue
-		}
 		switch g.kind {
 		case kArtist:
 			if g.who < 0 {
@@ -189,13 +186,10 @@ type before struct {
 func (e *Engine) inTitle(p *Prepared, s *scratch, hits []hit) before {
 	var out before
 	for _, h := range hits {
-		if h.field != s.seen.primary || h.form < 0 {
+		if h.field != s.seen.primary || !h.taken {
 			continue
 		}
 		g := &e.forms[h.form]
-		if s.cover[h.from] != g.kind+1 {
-			continue
-		}
 		switch g.kind {
 		case kArtist:
 			out.found |= 1 << max(0, min(g.who, 31))

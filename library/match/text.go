@@ -98,7 +98,7 @@ func repair(s string) string {
 	if !high {
 		return s
 	}
-	if utf8.Valid(raw) {
+	if utf8.Valid(raw) && (!wholePairs(raw) || beyondLatin(raw) || besideLetter(raw)) {
 		return string(raw)
 	}
 	if !wholePairs(raw) {
@@ -109,6 +109,23 @@ func repair(s string) string {
 		return s
 	}
 	return string(out)
+}
+
+// beyondLatin reports whether UTF-8 text holds more than accented letters.
+func beyondLatin(raw []byte) bool {
+	return strings.ContainsFunc(string(raw), func(r rune) bool { return r >= 0x250 })
+}
+
+// besideLetter reports whether a byte above ASCII stands beside a letter, as
+// an accented letter stands in a Western word.
+func besideLetter(raw []byte) bool {
+	for i := 1; i < len(raw); i++ {
+		a, b := raw[i-1], raw[i]
+		if (a < 0x80) != (b < 0x80) && unicode.IsLetter(rune(min(a, b))) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholePairs reports whether the bytes above ASCII stand in pairs, most of
