@@ -64,31 +64,13 @@ func readAPEItems(s *source, sp span, count uint32, f *found) {
 		switch kind := flags >> 1 & 3; {
 		case strings.HasPrefix(strings.ToLower(key), "cover art"):
 			f.picture(picture{form: picAPE, read: s.at, at: span{pos, size}})
-		case kind == 0 && size <= maxText:
+		case kind == 0 && size <= maxText && fieldName(key) != "":
 			if v, err := s.at(pos, int(size)); err == nil {
 				for _, one := range strings.Split(string(v), "\x00") {
-					f.add(fromAPE, apeName(key), one)
+					f.add(fromAPE, fieldName(key), one)
 				}
 			}
 		}
 		pos += size
-	}
-}
-
-// apeName maps an item key to a field name.
-func apeName(key string) string {
-	switch k := strings.ToLower(key); k {
-	case "track":
-		return "tracknumber"
-	case "disc":
-		return "discnumber"
-	case "year":
-		return "date"
-	case "album artist":
-		return "albumartist"
-	case "unsyncedlyrics":
-		return "lyrics"
-	default:
-		return k
 	}
 }

@@ -26,6 +26,7 @@ const (
 	picBase64Bare                // a picture in base64
 	picMP4                       // data boxes
 	picAPE                       // a file name, a zero, the picture
+	picASF                       // a type, a length, two texts in UTF-16, the picture
 	picTagLib                    // known to TagLib alone
 )
 
@@ -146,6 +147,14 @@ func (p picture) bytes(maxBytes int) (data []byte, kind int, ok bool) {
 		}
 		n := min(int64(binary.BigEndian.Uint32(b)), int64(len(b)))
 		return b[16:max(n, 16)], frontCover, true
+	case picASF:
+		if len(b) < 9 {
+			return nil, 0, false
+		}
+		kind, n := int(b[0]), int(binary.LittleEndian.Uint32(b[1:]))
+		_, rest := cutText(b[5:], 1) // MIME type
+		_, rest = cutText(rest, 1)   // description
+		return rest[:min(n, len(rest))], kind, true
 	case picAPE:
 		_, b, ok = bytes.Cut(b, []byte{0})
 		return b, frontCover, ok

@@ -2,13 +2,14 @@ package tags
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // build makes Tags of what was found: repaired, parsed, completed from path.
 func build(f *found, path string) Tags {
-	encoding := repairTexts(f.texts)
+	encoding := repairTexts(f)
 	t := Tags{
 		Title:       line(f.first("title")),
 		Album:       line(f.first("album")),
@@ -129,21 +130,12 @@ func identifiers(form *regexp.Regexp, values []string) []string {
 			if form == mbid {
 				one = strings.ToLower(one)
 			}
-			if !contains(out, one) {
+			if !slices.Contains(out, one) {
 				out = append(out, one)
 			}
 		}
 	}
 	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // gain reads ReplayGain, or Opus's own R128 gain: 1/256 dB to -23 LUFS, which

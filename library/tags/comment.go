@@ -14,9 +14,11 @@ type reader func(off int64, n int) ([]byte, error)
 // maxKey limits the name of a Vorbis comment in bytes.
 const maxKey = 64
 
-// commentName maps the names of Vorbis comments that Tags has room for to
-// field names. https://wiki.xiph.org/Field_names
-var commentName = map[string]string{
+// fieldNames maps the free names that Tags has room for, in lower case, to field
+// names: those of Vorbis comments, of APEv2 items, and those that taggers give
+// to free frames of other tags. https://wiki.xiph.org/Field_names,
+// https://picard-docs.musicbrainz.org/en/appendices/tag_mapping.html
+var fieldNames = map[string]string{
 	"title": "title", "artist": "artist", "artists": "artists", "album": "album",
 	"albumartist": "albumartist", "album artist": "albumartist", "album_artist": "albumartist",
 	"tracknumber": "tracknumber", "track": "tracknumber", "discnumber": "discnumber", "disc": "discnumber",
@@ -24,7 +26,13 @@ var commentName = map[string]string{
 	"lyrics": "lyrics", "unsyncedlyrics": "lyrics", "syncedlyrics": "syncedlyrics", "isrc": "isrc",
 	"musicbrainz_trackid":   "musicbrainz_trackid",
 	"replaygain_track_gain": "replaygain_track_gain", "replaygain_track_peak": "replaygain_track_peak",
-	"r128_track_gain": "r128_track_gain",
+	"r128_track_gain": "r128_track_gain", "musicbrainz track id": "musicbrainz_trackid",
+	"unsynced lyrics": "lyrics", "synced lyrics": "syncedlyrics",
+}
+
+// fieldName maps a free name to a field name, "" when Tags has no room for it.
+func fieldName(name string) string {
+	return fieldNames[strings.ToLower(strings.Trim(name, "\x00\ufeff "))]
 }
 
 // readComments reads a block of Vorbis comments of the given size. Pictures in
@@ -87,8 +95,8 @@ func readComment(read reader, sp span, f *found) error {
 		f.picture(picture{form: form, read: read, at: span{sp.off + skip, sp.size - skip}})
 		return nil
 	}
-	field, ok := commentName[name]
-	if !ok || sp.size > maxText {
+	field := fieldName(name)
+	if field == "" || sp.size > maxText {
 		return nil
 	}
 	skip := int64(len(key)) + 1

@@ -1,6 +1,7 @@
 package tags
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -25,6 +26,7 @@ const (
 	fromMP4    origin = "MP4"
 	fromInfo   origin = "RIFF INFO"
 	fromAIFF   origin = "AIFF"
+	fromASF    origin = "ASF"
 	fromTagLib origin = "TagLib"
 )
 
@@ -51,6 +53,14 @@ func (f *found) add(from origin, name, value string) {
 	f.texts = append(f.texts, text{name: name, value: value, from: from})
 }
 
+// append adds the texts of a less trusted tag.
+func (f *found) append(o *found) {
+	f.tagged = f.tagged || o.tagged
+	for _, t := range o.texts {
+		f.add(t.from, t.name, t.value)
+	}
+}
+
 // fail remembers the first error.
 func (f *found) fail(err error) {
 	if f.err == nil {
@@ -58,7 +68,8 @@ func (f *found) fail(err error) {
 	}
 }
 
-// all returns the values that the first tag with that field gives it. Values
+// all returns the values that the first tag with that field gives it, each
+// once. Values
 // of nothing but question marks are passed over: a converter that knew no
 // Hangul left them behind.
 func (f *found) all(name string) []string {
@@ -69,7 +80,9 @@ func (f *found) all(name string) []string {
 			continue
 		}
 		from = t.from
-		out = append(out, t.value)
+		if !slices.Contains(out, t.value) {
+			out = append(out, t.value)
+		}
 	}
 	return out
 }
@@ -84,6 +97,17 @@ func (f *found) first(names ...string) string {
 		}
 	}
 	return ""
+}
+
+// outdone tells whether the i-th text is of no use, because a more trusted tag
+// has that field.
+func (f *found) outdone(i int) bool {
+	for _, t := range f.texts[:i] {
+		if t.name == f.texts[i].name && t.from != f.texts[i].from && !lost(t.value) {
+			return true
+		}
+	}
+	return false
 }
 
 // lost tells that a text is question marks, blanks and digits alone, with at

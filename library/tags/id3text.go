@@ -169,7 +169,9 @@ func addID3Value(m tag.Metadata, name string, v any, f *found) {
 		}
 	case *tag.Comm:
 		if name == "" {
-			name = txxxName(v.Description)
+			if name = fieldName(v.Description); name == "" {
+				return
+			}
 		}
 		for _, one := range strings.Split(v.Text, "\x00") {
 			f.add(fromID3v2, name, one)
@@ -179,20 +181,6 @@ func addID3Value(m tag.Metadata, name string, v any, f *found) {
 			f.add(fromID3v2, "musicbrainz_trackid", string(v.Identifier))
 		}
 	}
-}
-
-// txxxName maps the inner name of a TXXX frame to a field name.
-func txxxName(desc string) string {
-	n := strings.ToLower(strings.Trim(desc, "\x00\ufeff "))
-	switch n {
-	case "musicbrainz track id", "musicbrainz recording id":
-		return "musicbrainz_trackid"
-	case "album artist":
-		return "albumartist"
-	case "unsyncedlyrics", "unsynced lyrics":
-		return "lyrics"
-	}
-	return n
 }
 
 // readRVA2 reads the master volume of a relative volume frame: a name, a
@@ -230,7 +218,7 @@ func readID3v1(s *source, f *found) {
 	for _, name := range []string{"title", "artist", "album"} {
 		v, _ := m.Raw()[name].(string)
 		v, _, _ = strings.Cut(v, "\x00") // what stands behind the first zero is an older, longer name
-		f.add(fromID3v1, name, latin1([]byte(strings.TrimRight(v, " "))))
+		f.add(fromID3v1, name, rawText(strings.TrimRight(v, " ")))
 	}
 	if y := m.Year(); y > 0 {
 		f.add(fromID3v1, "date", fmt.Sprint(y))

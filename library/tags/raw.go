@@ -25,7 +25,7 @@ func Raw(path string) ([]Text, error) {
 			out[i].Raw = latin1([]byte(t.value))
 		}
 	}
-	repairTexts(f.texts)
+	repairTexts(&f)
 	for i, t := range f.texts {
 		out[i].Repaired = t.value
 	}

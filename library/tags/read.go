@@ -100,11 +100,11 @@ func walkAll(s *source, l layout, f *found) {
 	case kindAIFF:
 		readAIFF(s, l.audio, f)
 	case kindASF:
-		f.format = WMA
+		readASF(s, l.audio, f)
 	case kindMonkey:
-		f.format = APE
+		f.format, f.duration = APE, monkeyLength(s, l.audio)
 	case kindWavPack:
-		f.format = WavPack
+		f.format, f.duration = WavPack, wavpackLength(s.upTo(l.audio, 32))
 	case kindMusepack:
 		f.format = Musepack
 	case kindMPEG:
@@ -136,12 +136,7 @@ func readTail(s *source, l layout, f *found) {
 		end -= 128
 	}
 	end = readAPETail(s, end, f)
-	if v1.tagged {
-		f.tagged = true
-		for _, t := range v1.texts {
-			f.add(t.from, t.name, t.value)
-		}
-	}
+	f.append(&v1)
 	switch l.kind {
 	case kindMPEG:
 		f.duration = mpegDuration(s, l.audio, end)

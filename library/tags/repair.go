@@ -30,22 +30,23 @@ const (
 	certain
 )
 
-// repairTexts repairs all texts of a file in place and names the first repair.
-func repairTexts(texts []text) string {
+// repairTexts repairs all texts of a file in place and names the first repair
+// of a text that is shown.
+func repairTexts(f *found) string {
 	vouched := false
-	for i := range texts {
-		if !plainASCII(texts[i].value) {
-			_, t := readKorean(texts[i].value)
+	for i := range f.texts {
+		if !plainASCII(f.texts[i].value) {
+			_, t := readKorean(f.texts[i].value)
 			vouched = vouched || t == certain
 		}
 	}
 	encoding := ""
-	for i := range texts {
-		v, name := repair(texts[i].value, vouched)
-		texts[i].value = v
-		if encoding == "" || (encoding == repairHTML && name != "") {
+	for i := range f.texts {
+		v, name := repair(f.texts[i].value, vouched)
+		if name != "" && (encoding == "" || encoding == repairHTML) && !f.outdone(i) {
 			encoding = name
 		}
+		f.texts[i].value = v
 	}
 	return encoding
 }

@@ -45,6 +45,7 @@ func eachChunk(s *source, sp span, order binary.ByteOrder, visit func(chunk) (wi
 // readRIFF reads a WAV file, also of more than 4 GB (RF64, EBU Tech 3306).
 func readRIFF(s *source, off int64, f *found) {
 	f.format = WAV
+	var info found // less trusted than the ID3v2 tag, wherever it stands
 	var data, dataSize int64
 	var fmtChunk []byte
 	var wide int64
@@ -64,7 +65,7 @@ func readRIFF(s *source, off int64, f *found) {
 			}
 		case "LIST":
 			if string(s.upTo(c.body.off, 4)) == "INFO" {
-				readTexts(s, span{c.body.off + 4, c.body.size - 4}, binary.LittleEndian, infoName, fromInfo, f)
+				readTexts(s, span{c.body.off + 4, c.body.size - 4}, binary.LittleEndian, infoName, fromInfo, &info)
 			}
 		case "id3 ", "ID3 ":
 			if n := id3Size(s, c.body.off); n > 0 {
@@ -73,6 +74,7 @@ func readRIFF(s *source, off int64, f *found) {
 		}
 		return 0
 	})
+	f.append(&info)
 	if data == 0 || len(fmtChunk) < 16 {
 		f.fail(fmt.Errorf("%w: no sound in the WAV file", ErrDamaged))
 		return
@@ -100,7 +102,7 @@ func readTexts(s *source, sp span, order binary.ByteOrder, names map[string]stri
 		if name, ok := names[c.id]; ok && c.body.size <= maxText {
 			if b, err := s.at(c.body.off, int(c.body.size)); err == nil {
 				v, _, _ := strings.Cut(string(b), "\x00")
-				f.add(from, name, latin1([]byte(strings.TrimSpace(v))))
+				f.add(from, name, rawText(strings.TrimSpace(v)))
 			}
 		}
 		return 0

@@ -1,7 +1,6 @@
 package tags
 
 import (
-	"strings"
 	"time"
 
 	"go.senan.xyz/taglib"
@@ -32,8 +31,9 @@ func askTagLib(path string) (secondOpinion, error) {
 // cannot be interrupted, and no song of a fan's is larger.
 const maxSecond = 2 << 30
 
-// wants tells whether TagLib should be asked: for formats without a walker of
-// our own, and where a tag is there but no title came out of it.
+// wants tells whether TagLib should be asked: where the walkers found no length,
+// and where a tag is there but no title came out of it. TagLib goes by the
+// extension, so that a disguised file may be unknown to it.
 func (f *found) wants(k kind, size int64) bool {
 	if size > maxSecond {
 		return false
@@ -42,7 +42,9 @@ func (f *found) wants(k kind, size int64) bool {
 	case kindUnknown:
 		return false
 	case kindASF, kindMonkey, kindWavPack, kindMusepack:
-		return true
+		if f.duration == 0 {
+			return true
+		}
 	}
 	return f.tagged && f.first("title") == ""
 }
@@ -50,8 +52,8 @@ func (f *found) wants(k kind, size int64) bool {
 // merge adds what TagLib found and the walkers did not.
 func (f *found) merge(o secondOpinion) {
 	for key, values := range o.tags {
-		name, ok := commentName[strings.ToLower(key)]
-		if !ok || f.first(name) != "" {
+		name := fieldName(key)
+		if name == "" || f.first(name) != "" {
 			continue
 		}
 		for _, v := range values {

@@ -96,10 +96,6 @@ func magic(b []byte) kind {
 	return kindUnknown
 }
 
-// asfHeader is the GUID of the ASF header object.
-// https://learn.microsoft.com/windows/win32/wmformat/overview-of-the-asf-format
-const asfHeader = "\x30\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9\x00\xAA\x00\x62\xCE\x6C"
-
 // findFrame looks for the first frame of MPEG audio or ADTS from off on. Two
 // frames that follow one another are asked for, or one that reaches the end of
 // the file, because two bytes of a sync word prove nothing.

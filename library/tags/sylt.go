@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // syltToLRC turns an ID3v2 frame of synchronised words into LRC, "" when its
@@ -59,6 +60,15 @@ func cutText(b []byte, enc byte) (string, []byte) {
 	}
 	end = min(end, len(b)&^1)
 	return utf16Text(b[:end], enc == 2), b[min(end+2, len(b)):]
+}
+
+// rawText is a text whose tag names no encoding: UTF-8 when that is beyond
+// doubt, else bytes as Latin-1 for the repair to judge.
+func rawText(s string) string {
+	if utf8.ValidString(s) && !short(s) {
+		return s
+	}
+	return latin1([]byte(s))
 }
 
 // latin1 decodes bytes as ISO 8859-1.
