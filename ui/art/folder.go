@@ -15,6 +15,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"reprise/ui/art/svg"
 )
 
 // folder keeps pictures as PNG files. It is used by one goroutine.
@@ -128,7 +130,7 @@ func read(name string, k Key) *image.RGBA {
 	}
 	// What the file claims is looked at before memory is given to it.
 	conf, err := png.DecodeConfig(bytes.NewReader(data))
-	if err != nil || conf.Width > maxWidth || conf.Height > 2*maxWidth || (!k.Blur && conf.Width != k.Width) {
+	if err != nil || conf.Width > svg.MaxWidth || conf.Height > 2*svg.MaxWidth || (!k.Blur && conf.Width != k.Width) {
 		return nil
 	}
 	img, err := png.Decode(bytes.NewReader(data))

@@ -1,45 +1,23 @@
 package art
 
 import (
-	"errors"
 	"fmt"
 	"image"
 	"math"
-	"strings"
 
-	"github.com/fyne-io/oksvg"
-	"github.com/srwiley/rasterx"
 	"golang.org/x/image/draw"
+
+	"reprise/ui/art/svg"
 )
 
-// ErrRaster is returned when a scene could not be turned into a picture.
-var ErrRaster = errors.New("poster cannot be drawn")
-
-// maxWidth bounds what one picture may take: 2048 by 2731 is 22 MB.
-const maxWidth = 2048
-
-// Raster draws a scene as a picture of a width in pixels, 1 to 2048; it is a
-// third higher than wide. It takes tens of milliseconds: call it off the UI
-// goroutine. The error is ErrRaster.
-func Raster(svg string, width int) (img *image.RGBA, err error) {
-	if width < 1 || width > maxWidth {
-		return nil, fmt.Errorf("width %d: %w", width, ErrRaster)
-	}
-	// The SVG reader panics on text it does not understand, and recipes come
-	// from files.
-	defer func() {
-		if r := recover(); r != nil {
-			img, err = nil, fmt.Errorf("%v: %w", r, ErrRaster)
-		}
-	}()
-	icon, err := oksvg.ReadIconStream(strings.NewReader(svg), oksvg.StrictErrorMode)
+// Raster draws a scene as a picture of a width in pixels, 1 to svg.MaxWidth; it
+// is a third higher than wide. It takes tens of milliseconds: call it off the UI
+// goroutine. The error is svg.ErrSVG.
+func Raster(scene string, width int) (*image.RGBA, error) {
+	img, err := svg.Raster(scene, width, int(math.Round(float64(width)*sceneHeight/sceneWidth)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrRaster, err)
+		return nil, fmt.Errorf("draw poster: %w", err)
 	}
-	height := int(math.Round(float64(width) * sceneHeight / sceneWidth))
-	icon.SetTarget(0, 0, float64(width), float64(height))
-	img = image.NewRGBA(image.Rect(0, 0, width, height))
-	icon.Draw(rasterx.NewDasher(width, height, newScanner(img)), 1)
 	return img, nil
 }
 

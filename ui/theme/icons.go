@@ -1,14 +1,18 @@
 package theme
 
 import (
+	"bytes"
 	"fmt"
+	"image"
 	"image/color"
+	"image/png"
 	"io/fs"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"reprise/assets"
+	"reprise/ui/art/svg"
 )
 
 type iconKey struct {
@@ -23,7 +27,8 @@ type iconKey struct {
 // breaks.
 //
 // Fyne's own themed resources recolour fills only and turn these icons into
-// blobs, so the colour is written into the text of the SVG.
+// blobs, and its SVGs do not scale their lines, so the icon is drawn here, in
+// its colour.
 func (t *Theme) Glyph(name string, c color.NRGBA, size float32) fyne.Resource {
 	stroke := "1.75"
 	switch {
@@ -46,14 +51,31 @@ func (t *Theme) icon(k iconKey) fyne.Resource {
 	if r, ok := t.icons[k]; ok {
 		return r
 	}
-	hex := Hex(k.colour)
 	r := &fyne.StaticResource{
-		// Fyne caches rasters by name, so the name tells all that differs.
-		StaticName:    fmt.Sprintf("%s-%s-%s.svg", k.name, strings.TrimPrefix(hex, "#"), k.stroke),
-		StaticContent: []byte(paint(source(k.name), hex, k.stroke)),
+		// Fyne caches by name, so the name tells all that differs.
+		StaticName:    fmt.Sprintf("%s-%s-%s.png", k.name, Hex(k.colour)[1:], k.stroke),
+		StaticContent: drawIcon(paint(source(k.name), Hex(k.colour), k.stroke)),
 	}
 	t.icons[k] = r
 	return r
+}
+
+// iconPixels is three times the largest icon: enough for the densest screens.
+const iconPixels = 72
+
+// drawIcon makes the PNG of an icon. Fyne could draw the SVG itself, and would
+// leave its lines as thick as the file says at every size.
+func drawIcon(text string) []byte {
+	img, err := svg.Raster(text, iconPixels, iconPixels)
+	if err != nil { // an icon of ours that cannot be drawn is left blank
+		img = image.NewRGBA(image.Rect(0, 0, 1, 1))
+	}
+	var b bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := enc.Encode(&b, img); err != nil { // a buffer takes everything
+		return nil
+	}
+	return b.Bytes()
 }
 
 func source(name string) string {
