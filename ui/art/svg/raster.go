@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"regexp"
 	"strings"
 
 	"github.com/fyne-io/oksvg"
@@ -28,7 +29,7 @@ func Raster(text string, width, height int) (img *image.RGBA, err error) {
 			img, err = nil, fmt.Errorf("%v: %w", r, ErrSVG)
 		}
 	}()
-	icon, err := oksvg.ReadIconStream(strings.NewReader(text), oksvg.IgnoreErrorMode)
+	icon, err := oksvg.ReadIconStream(strings.NewReader(rounded(text)), oksvg.IgnoreErrorMode)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrSVG, err)
 	}
@@ -43,4 +44,19 @@ func Raster(text string, width, height int) (img *image.RGBA, err error) {
 	img = image.NewRGBA(image.Rect(0, 0, width, height))
 	icon.Draw(rasterx.NewDasher(width, height, newScanner(img)), 1)
 	return img, nil
+}
+
+var rects = regexp.MustCompile(`<rect[^>]*>`)
+
+// rounded writes ry where a rectangle has rx alone: SVG lets the one stand for
+// both, and the reader takes the other for 0.
+func rounded(text string) string {
+	return rects.ReplaceAllStringFunc(text, func(tag string) string {
+		_, rest, ok := strings.Cut(tag, ` rx="`)
+		if !ok || strings.Contains(tag, ` ry="`) {
+			return tag
+		}
+		value, _, _ := strings.Cut(rest, `"`)
+		return `<rect ry="` + value + `"` + tag[len("<rect"):]
+	})
 }
