@@ -5,7 +5,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"image/png"
 	"os"
 
 	"fyne.io/fyne/v2"
@@ -27,8 +26,12 @@ func run(args []string) error {
 	file := flags.String("png", "", "write the picture to `FILE` instead of opening a window")
 	look := flags.String("theme", "night", "night or day")
 	scale := flags.Float64("scale", 1, "text size, 0.8 to 2")
+	mark := flags.String("icons", "", "draw reprise.svg of the folder `DIR` as PNG files beside it")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *mark != "" {
+		return icons(*mark)
 	}
 	variant := theme.Night
 	if *look == "day" {
@@ -53,15 +56,7 @@ func write(file string, th *theme.Theme) error {
 	c.SetPadded(false)
 	c.SetContent(sheet(th))
 	c.Resize(sheetSize(th))
-	f, err := os.Create(file)
-	if err != nil {
-		return fmt.Errorf("create picture: %w", err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, c.Capture()); err != nil {
-		return fmt.Errorf("write picture %q: %w", file, err)
-	}
-	return f.Close()
+	return save(file, c.Capture())
 }
 
 func sheetSize(th *theme.Theme) fyne.Size { return fyne.NewSize(th.U(1280), th.U(1070)) }
