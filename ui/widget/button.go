@@ -19,6 +19,7 @@ const (
 	Normal                    // raised
 	Outline                   // an edge only
 	Quiet                     // no edge
+	Word                      // words in the accent, no edge: the way on in a toast
 )
 
 // ButtonSize is how high a button is.
@@ -136,7 +137,10 @@ func (b *Button) shape() buttonShape {
 	case Large:
 		s = buttonShape{pad: 26, icon: 20, role: theme.Lead}
 	}
-	if b.kind == Quiet && b.size != Small {
+	switch {
+	case b.kind == Word:
+		s.pad, s.role = 8, theme.Body
+	case b.kind == Quiet && b.size != Small:
 		s.pad = 12
 	}
 	return s
@@ -146,7 +150,7 @@ func (b *Button) shape() buttonShape {
 func (b *Button) colours(c theme.Tokens) (body, edge, ink color.NRGBA) {
 	var none color.NRGBA
 	if b.disabled {
-		if b.kind == Quiet {
+		if b.kind >= Quiet {
 			return none, none, c.Text3
 		}
 		return c.Bg1, c.Line, c.Text3
@@ -158,6 +162,8 @@ func (b *Button) colours(c theme.Tokens) (body, edge, ink color.NRGBA) {
 		return c.Bg2, c.Line, c.Text1
 	case Outline:
 		return none, c.LineStrong, c.Text1
+	case Word:
+		return none, none, c.Accent
 	}
 	if b.hovered {
 		return none, none, c.Text1
