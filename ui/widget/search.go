@@ -16,10 +16,10 @@ import (
 // Search is what a SearchField says around the fan's own text.
 type Search struct {
 	Placeholder string
-	Key         string // the key that leads here, shown while the field rests and is empty
+	KeyHint     string // the key that leads here, shown while the field rests and is empty
 	Count       string // "38 tracks", shown beside a text
 	Hint        string // a line below: how the text was read; "" takes no room
-	Clear       string // what the clear button does, for screen readers
+	ClearLabel  string // what the clear button does, for screen readers
 	Tall        bool   // 44 px high instead of 40
 }
 
@@ -57,13 +57,12 @@ var (
 )
 
 // NewSearchField makes an empty field.
-func NewSearchField(look Search) *SearchField {
+func NewSearchField() *SearchField {
 	f := &SearchField{
-		look: look,
 		body: canvas.NewRectangle(color.Transparent), ring: newFocusRing(), sign: newGlyph(),
 		entry: newSearchEntry(), empty: &canvas.Text{}, count: &canvas.Text{},
 		plate: canvas.NewRectangle(color.Transparent), key: &canvas.Text{},
-		clear: NewIconButton(Icon{Name: "x", Size: 18, Label: look.Clear}),
+		clear: NewIconButton(Icon{Name: "x", Size: 18}),
 		hint:  NewMixedText(Text{Role: theme.Small, Ink: InkText3}),
 	}
 	f.clear.SetBox(32)
@@ -184,7 +183,7 @@ func (f *SearchField) follow() {
 func (f *SearchField) arrange(size fyne.Size) {
 	th := theme.Of(f)
 	c := th.Tokens()
-	h := th.U(f.height())
+	h := min(th.U(f.height()), max(size.Height, th.U(32)))
 	edge, ink := c.LineStrong, c.Text3
 	if f.focused {
 		edge, ink = c.Focus, c.Text1
@@ -217,12 +216,12 @@ func (f *SearchField) arrange(size fyne.Size) {
 func (f *SearchField) trailing(th *theme.Theme, width, h float32) float32 {
 	c := th.Tokens()
 	filled := f.entry.Text != ""
-	key := !filled && !f.focused && f.look.Key != ""
+	key := !filled && !f.focused && f.look.KeyHint != ""
 	shown(f.clear, filled)
 	shown(f.count, filled && f.look.Count != "")
 	shown(f.plate, key)
 	shown(f.key, key)
-	f.clear.Set(Icon{Name: "x", Size: 18, Label: f.look.Clear})
+	f.clear.Set(Icon{Name: "x", Size: 18, Label: f.look.ClearLabel})
 	switch {
 	case filled:
 		d := th.U(32)
@@ -238,7 +237,7 @@ func (f *SearchField) trailing(th *theme.Theme, width, h float32) float32 {
 		return right
 	case key:
 		style := th.Style(theme.Caption)
-		write(f.key, f.look.Key, style, c.Text3)
+		write(f.key, f.look.KeyHint, style, c.Text3)
 		w, high := f.key.MinSize().Width+th.U(14), th.U(20)
 		x, y := width-th.U(13)-w, (h-high)/2
 		fill(f.plate, c.Bg2, c.Line, th.U(1), th.U(5))
