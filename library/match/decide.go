@@ -94,14 +94,14 @@ func sure(c *entry, x *ev) bool {
 	if x.title == nil || x.where != x.primary || len(x.left) > 0 || x.setting == sequelDrama {
 		return false
 	}
-	named := x.setting == drama
-	weak := x.near || x.title.source == sShort || x.title.sound && (len(x.title.text) < 8 || x.title.script == latin)
+	named := x.setting == drama && !x.clause
+	weak := x.near || x.title.source == sShort || x.title.sound && (len(x.title.text) < 6 || x.title.script == latin && len(x.title.text) < 16)
 	switch x.singer {
 	case allOf, someOf:
-		if x.extra || x.against || weak || x.short {
+		if x.extra || x.against || weak || x.short && !distinct(x.title) {
 			return named
 		}
-		return x.setting != otherDrama || distinct(x.title)
+		return x.setting != otherDrama && !x.clause || distinct(x.title)
 	case notFirst:
 		return named && !x.extra && !x.against
 	case groupOnly, unreadable, byAlbum:

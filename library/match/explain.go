@@ -33,6 +33,8 @@ type ev struct {
 	near     bool    // the title is one or two letters off
 	primary  fieldID
 	left     []uint16 // tokens of the title that nothing explains
+	front    [2]int   // the part of the line before the title, where singers stand
+	clause   bool     // the title names an OST that is not this drama's, as far as it can be read
 	against  bool     // a gloss in a script in which the entry has another title
 	gloss    bool     // a gloss in a script in which the entry has no title
 	versions []uint16 // tokens that name a version
@@ -78,6 +80,7 @@ func (e *Engine) explain(p *Prepared, s *scratch, hits []hit) {
 	if x.title == nil {
 		e.nearTitle(p, s, c)
 	}
+	s.seen.front = front(p, s)
 	e.drama(p, s, c, hits)
 	leftOver(p, s, c)
 	e.singers(p, s, c, hits)
@@ -181,8 +184,10 @@ func leftOver(p *Prepared, s *scratch, c *entry) {
 	from, to := p.span(s.seen.primary)
 	r := reader{p: p, s: s, c: c, x: &s.seen, field: s.seen.primary, end: to}
 	for i := from; i < to; i++ {
+		r.inFront = i >= s.seen.front[0] && i < s.seen.front[1]
 		r.read(i)
 	}
+	r.inFront = false
 	if s.seen.primary == fTitle {
 		r.onlyVersions = true
 		from, r.end = p.span(fFile)
@@ -205,6 +210,7 @@ type reader struct {
 	featOpen     bool
 	featGroup    uint8
 	onlyVersions bool
+	inFront      bool
 }
 
 func (r *reader) read(i int) {
@@ -304,7 +310,7 @@ func atoi(s string) int {
 // leave notes a word that nothing explains: another singer after feat., a
 // gloss in a script of its own, or something that makes it another song.
 func (r *reader) leave(i int, t token) {
-	if r.onlyVersions {
+	if r.onlyVersions || r.inFront || r.besideSinger(i) || r.inClause(i) {
 		return
 	}
 	x := r.x
@@ -326,6 +332,90 @@ func (r *reader) leave(i int, t token) {
 	default:
 		x.left = append(x.left, uint16(i))
 	}
+}
+
+// besideSinger reports whether a word only says a singer's name again: in the
+// bracket after it, or before the bracket that holds it.
+func (r *reader) besideSinger(i int) bool {
+	p, cover := r.p, r.s.cover
+	t := p.toks[i]
+	from, _ := p.span(r.field)
+	if t.group > 0 {
+		j := i
+		for j > from && p.toks[j].group == t.group {
+			j--
+		}
+		return p.toks[j].group != t.group && isSinger(cover[j]) && p.toks[j].script != t.script
+	}
+	j := i + 1
+	for j < r.end && p.toks[j].group == 0 && p.toks[j].gap < comma {
+		j++
+	}
+	return j < r.end && p.toks[j].group > 0 && cover[j] == kArtist+1 && p.toks[j].script != t.script
+}
+
+func isSinger(k kind) bool { return k == kArtist+1 || k == kFeatured+1 || k == kGroup+1 }
+
+// inClause reports whether a word stands in a phrase that OST ends, such as
+// "시그널 OST": such a phrase names a drama and is weighed as that.
+func (r *reader) inClause(i int) bool {
+	p := r.p
+	group := p.toks[i].group
+	for j := i + 1; j < r.end && p.toks[j].group == group && p.toks[j].gap != dash; j++ {
+		if r.s.cover[j] != 0 && r.s.cover[j] != kDrama+1 {
+			return false
+		}
+		if p.toks[j].word == ost && r.s.cover[j] == 0 {
+			r.clause(i, j)
+			return true
+		}
+	}
+	return false
+}
+
+// clause weighs a phrase that names a drama in the title.
+func (r *reader) clause(i, end int) {
+	x, p := r.x, r.p
+	for j := i; j < end; j++ {
+		if r.s.cover[j] == kDrama+1 {
+			return
+		}
+	}
+	from, _ := p.span(r.field)
+	for j := i - 1; j >= from && p.toks[j].group == p.toks[i].group; j-- {
+		if r.s.cover[j] == kDrama+1 {
+			return
+		}
+		if p.toks[j+1].gap == dash {
+			break
+		}
+	}
+	switch {
+	case r.c.dramas[p.toks[i].script]:
+		x.clause = true
+	case x.setting != drama && r.c.soundsLike(p, r.s, i, end):
+		x.setting, x.in, x.bySound = drama, x.primary, true
+	}
+}
+
+// front is the part of the line before the last dash that precedes the title:
+// "singer - title". It is empty when the title comes first.
+func front(p *Prepared, s *scratch) [2]int {
+	x := &s.seen
+	from, to := p.span(x.primary)
+	if x.title == nil || x.where != x.primary {
+		return [2]int{}
+	}
+	at := from
+	for at < to && s.cover[at] != kTitle+1 {
+		at++
+	}
+	for i := at; i > from && i < to; i-- {
+		if p.toks[i].gap == dash && p.toks[i].group == 0 && (p.toks[i-1].group == 0 || i == at) {
+			return [2]int{from, i}
+		}
+	}
+	return [2]int{}
 }
 
 // textScript is the script in which the title stands in the text.

@@ -4,9 +4,16 @@ package match
 // title, then the album's artist and the folder.
 func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 	x := &s.seen
-	line := e.line(p, s, c, fArtist)
+	from, to := p.span(fArtist)
+	line := e.line(p, s, c, from, to)
 	group := line.group
 	e.heardIn(p, s, hits, fArtist)
+	if x.front[0] < x.front[1] && (!line.named || line.channel) && x.found == 0 {
+		head := e.line(p, s, c, x.front[0], x.front[1])
+		if head.named || head.group {
+			line, group = head, group || head.group
+		}
+	}
 	if x.found == 0 || line.strangers > 0 {
 		before := e.inTitle(p, s, hits)
 		group = group || before.group
@@ -16,7 +23,9 @@ func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 			return
 		case x.found == 0 && before.found != 0:
 			e.heardIn(p, s, hits, x.primary)
-			line = segments{}
+			if x.front[0] == x.front[1] || !line.known {
+				line = segments{}
+			}
 		case x.found != 0:
 			e.heardIn(p, s, hits, x.primary)
 		}
@@ -62,6 +71,7 @@ func standing(c *entry, x *ev, line segments, group bool) singer {
 // segments is what the artist line holds.
 type segments struct {
 	named     bool // it names someone
+	known     bool // one of them is the entry's
 	strangers int  // names that are none of the entry's
 	unread    bool // and all of them in a script in which the entry has no name
 	channel   bool // words of a channel or label are among them
@@ -69,9 +79,8 @@ type segments struct {
 	first     string // the first stranger
 }
 
-// line reads one artist field name by name.
-func (e *Engine) line(p *Prepared, s *scratch, c *entry, f fieldID) segments {
-	from, to := p.span(f)
+// line reads the tokens of an artist line name by name.
+func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments {
 	out := segments{unread: true}
 	if from == to || isNobody(p, from, to) {
 		return segments{}
@@ -87,6 +96,7 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, f fieldID) segments {
 			out.unread = out.unread && c.cannotRead(p.toks[strange].script)
 		}
 		out.named = out.named || known || strange >= 0
+		out.known = out.known || known
 		known, strange = false, -1
 	}
 	for i := from; i < to; i++ {
@@ -102,9 +112,10 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, f fieldID) segments {
 			if depth == 0 && t.group == 0 {
 				known = true
 			}
-		case k != 0, t.word == join, t.word == feat:
+		case k != 0, t.word == join, t.word == feat, t.script == digits && i == from:
 		case in(channel, p.text(t)):
 			out.channel = true
+		case t.word != unknown && t.word != collection && t.word != nobody:
 		case strange < 0:
 			strange = i
 		}

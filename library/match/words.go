@@ -87,9 +87,9 @@ var vocabulary = map[class]string{
 	speed:      `sped speed slowed nightcore reverb 8d 16d bassboosted lofi chipmunk pitched 배속 加速 倍速 降调 升调 环绕`,
 	teaser:     `teaser preview trailer highlight snippet 티저 예고 예고편 미리듣기 하이라이트 试听 片段 予告`,
 	medley:     `medley mashup nonstop loop hour hours 1hour 10hours 반복 연속 연속재생 메들리 시간 1시간 전곡 串烧 メドレー jukebox`,
-	short:      `short tvsize size dramaver 드라마버전 미니 숏 短版 剧版 ショート`,
+	short:      `short tvsize size dramaver 드라마버전 숏 短版 剧版 ショート`,
 	otherVer: `demo acapella cappella rock jazz ballad bossa nova band solo duo male female trot reprise intro outro interlude prologue epilogue extended alternate alternative
-		another rehearsal making behind reaction tutorial sheet dance practice rerecorded karaoke' instver 데모 아카펠라 락 재즈 발라드 밴드 솔로 여자 남자 여성 남성 트로트 인트로 아웃트로 메이킹 악보 ost'
+		another rehearsal making behind reaction tutorial sheet dance practice rerecorded instver 데모 아카펠라 인트로 아웃트로 메이킹 악보
 		男声版 女声版 女版 男版 铃声 粤语 dj版 合唱 ringtone 벨소리`,
 }
 
