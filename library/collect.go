@@ -63,6 +63,9 @@ func (l *Library) nextJob(ctx context.Context) bool {
 	j.outside(ctx)
 	j.scan(ctx, folders)
 	j.writeRows(0)
+	if err := l.store.Flush(); err != nil { // Close tells it again, to someone who can act
+		l.log.Warn("what the scan found is not all on the disk", "cause", err)
+	}
 
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -146,7 +149,7 @@ func (j *job) take(f scan.File) {
 		l.model.put(t, cands)
 	}
 	// The first link shows as soon as its file was read, the others in bundles.
-	if !j.linked && len(l.model.dirty) > 0 {
+	if !j.linked && slices.ContainsFunc(cands, func(c match.Candidate) bool { return c.Sure }) {
 		l.publish()
 		j.linked = slices.ContainsFunc(cands, func(c match.Candidate) bool { return l.entry(c.Ref).State == Linked })
 	}

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -192,19 +193,24 @@ func (l *Library) load(ctx context.Context) (stale bool, err error) {
 	var folders, files []string
 	for _, r := range m.roots {
 		folders = append(folders, r.path)
+		files = append(files, r.path) // a root may be a single file
 	}
 	for path := range m.linkedBy {
 		if m.rootOf(path) == nil {
 			files = append(files, path)
 		}
 	}
+	var tracks []*Track
 	err = l.store.EachRow(ctx, folders, files, func(r store.Row) {
 		t, err := readTrack(r)
 		if err != nil {
 			return // its file will be read again
 		}
+		if m.tracks[t.Path] != nil {
+			return // it lies in two of the folders
+		}
 		m.tracks[t.Path] = t
-		m.changed[t.Path] = t
+		tracks = append(tracks, t)
 		if cs, err := readCands(t.Path, r.Cands); err == nil {
 			m.setCands(t.Path, cs)
 		}
@@ -218,6 +224,11 @@ func (l *Library) load(ctx context.Context) (stale bool, err error) {
 			return false, err
 		}
 	}
+	byPath := func(a, b *Track) int { return strings.Compare(a.Path, b.Path) }
+	if !slices.IsSortedFunc(tracks, byPath) { // it is, with one folder
+		slices.SortFunc(tracks, byPath)
+	}
+	l.current.Load().Tracks = tracks // nobody has seen the first snapshot yet
 	return len(m.tracks) > 0 && l.store.Meta(ctx, metaRules) != l.rulesKey(), nil
 }
 

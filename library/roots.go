@@ -41,9 +41,9 @@ func (l *Library) AddRoot(path string) error {
 		if i < 0 {
 			i = len(l.model.roots)
 			l.model.roots = append(l.model.roots, &root{path: path, real: real, seenAs: path})
+			l.want([]string{path})
 		}
 		l.model.roots[i].stored = true
-		l.want([]string{path})
 		l.publish()
 	}, changes...)
 	if err != nil {

@@ -43,11 +43,16 @@ func (s *Snapshot) Entry(ref catalog.Ref) *Entry {
 
 // Track returns the file at path, or nil.
 func (s *Snapshot) Track(path string) *Track {
-	i, ok := sort.Find(len(s.Tracks), func(i int) int { return strings.Compare(path, s.Tracks[i].Path) })
+	i, ok := findTrack(s.Tracks, path)
 	if !ok {
 		return nil
 	}
 	return s.Tracks[i]
+}
+
+// findTrack returns where path is, or would be, among tracks sorted by path.
+func findTrack(tracks []*Track, path string) (int, bool) {
+	return sort.Find(len(tracks), func(i int) int { return strings.Compare(path, tracks[i].Path) })
 }
 
 // publish makes a snapshot of the model and hands it to the subscribers. The
@@ -94,8 +99,12 @@ func (m *model) rootStates(tracks []*Track) []Root {
 	return roots
 }
 
-// countBelow returns how many of tracks, which are sorted by path, lie below dir.
+// countBelow returns how many of tracks, which are sorted by path, are dir or
+// lie below it.
 func countBelow(tracks []*Track, dir string) int {
+	if _, file := findTrack(tracks, dir); file {
+		return 1
+	}
 	dir = strings.TrimSuffix(dir, string(separator))
 	at := func(prefix string) int {
 		return sort.Search(len(tracks), func(i int) bool { return tracks[i].Path >= prefix })
@@ -108,7 +117,7 @@ func countBelow(tracks []*Track, dir string) int {
 func mergeTracks(old []*Track, changes map[string]*Track) []*Track {
 	merged := make([]*Track, 0, len(old)+len(changes))
 	for _, path := range slices.Sorted(maps.Keys(changes)) {
-		n, found := sort.Find(len(old), func(i int) int { return strings.Compare(path, old[i].Path) })
+		n, found := findTrack(old, path)
 		merged = append(merged, old[:n]...)
 		old = old[n:]
 		if found {

@@ -1,0 +1,102 @@
+package library_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	"reprise/library"
+	"reprise/library/store"
+	"reprise/library/tags"
+)
+
+// bigLibrary makes a data folder whose index knows n files below the music
+// folder.
+func bigLibrary(t testing.TB, n int) world {
+	t.Helper()
+	w := newWorld(t)
+	writeFile(t, w.path("cover.jpg"), nil) // an empty folder would be taken for away
+	s, err := store.Open(t.Context(), store.Options{DataDir: w.data, CacheDir: w.data, RowVersion: library.RowVersion})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var batch store.Batch
+	for i := range n {
+		tr := &library.Track{
+			Path: filepath.Join(w.music, fmt.Sprintf("Artist %d/Album %d/%05d 노래.mp3", i%700, i%3000, i)),
+			Size: 5_000_000 + int64(i), ModTime: time.Unix(1_600_000_000, int64(i)),
+			Tags: tags.Tags{
+				Title: fmt.Sprintf("노래 제목 %d", i), Artist: fmt.Sprintf("가수 %d", i%700), Artists: []string{fmt.Sprintf("가수 %d", i%700)},
+				Album: fmt.Sprintf("드라마 %d OST", i%3000), Track: i % 20, Year: 2016, Duration: 3 * time.Minute, Format: tags.MP3, HasArt: true,
+			},
+		}
+		batch.Put = append(batch.Put, library.RowOf(tr, nil))
+	}
+	s.Index(batch)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l := w.open() // matches all of them once
+	if _, err := l.WaitScan(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	closeLibrary(t, l)
+	return w
+}
+
+// BenchmarkOpen50k opens a library that knows 50,000 files, up to its first
+// snapshot.
+func BenchmarkOpen50k(b *testing.B) {
+	w := bigLibrary(b, 50_000)
+	for b.Loop() {
+		l := w.open()
+		if n := len(l.Snapshot().Tracks); n != 50_000 {
+			b.Fatalf("%d tracks", n)
+		}
+		b.StopTimer()
+		closeLibrary(b, l)
+		b.StartTimer()
+	}
+}
+
+// BenchmarkMemory50k tells what a library of 50,000 files keeps in memory.
+func BenchmarkMemory50k(b *testing.B) {
+	w := bigLibrary(b, 50_000)
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	l := w.open()
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	runtime.KeepAlive(l)
+	closeLibrary(b, l)
+	for b.Loop() { // the figure below is what counts
+	}
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/(1<<20), "MB")
+}
+
+// BenchmarkSnapshot50k makes a new snapshot after one entry changed.
+func BenchmarkSnapshot50k(b *testing.B) {
+	w := bigLibrary(b, 50_000)
+	l := w.open()
+	b.ReportAllocs()
+	for b.Loop() {
+		l.Touch(scar)
+	}
+	closeLibrary(b, l)
+}
+
+// BenchmarkSearch50k is one key press in the search field.
+func BenchmarkSearch50k(b *testing.B) {
+	w := bigLibrary(b, 50_000)
+	l := w.open()
+	if n := len(l.Search("제목 4999", 0)); n != 15 { // 4999, 14999 to 44999, 49990 to 49999
+		b.Fatalf("%d found", n)
+	}
+	for b.Loop() {
+		l.Search("제목 4999", 50)
+	}
+	closeLibrary(b, l)
+}

@@ -1,0 +1,38 @@
+package library
+
+import (
+	"reprise/library/catalog"
+	"reprise/library/match"
+	"reprise/library/store"
+)
+
+// RowVersion is the version of the rows that RowOf makes.
+const RowVersion = rowVersion
+
+// RowOf encodes a file of the index.
+func RowOf(t *Track, cands []match.Candidate) store.Row { return rowOf(t, cands) }
+
+// ReadRow decodes it.
+func ReadRow(r store.Row) (*Track, []match.Candidate, error) {
+	t, err := readTrack(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	cands, err := readCands(r.Path, r.Cands)
+	return t, cands, err
+}
+
+// Touch has one entry built anew for the next snapshot, and the next snapshot
+// made.
+func (l *Library) Touch(ref catalog.Ref) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.model.touch(ref)
+	l.publish()
+}
+
+// Fingerprint is fingerprint.
+func Fingerprint(path string) (string, error) { return fingerprint(path) }
+
+// Hand-made waiting times, so that tests need not wait for them.
+const WatchEvery = watchEvery
