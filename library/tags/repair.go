@@ -188,28 +188,31 @@ func decodeKorean(b string) (string, bool) {
 }
 
 // judge weighs a Korean reading. What speaks for it is Hangul of the everyday
-// kind in words of its own; a single syllable inside Latin letters is what
-// accents of "CORAÇÃO" turn into.
+// kind. A lone syllable that touches Latin letters and whose first byte is a
+// capital with an accent in Latin-1 speaks against it: that is what "CORAÇÃO"
+// turns into. First bytes below are signs (´ ° ±), which no word holds.
 func judge(k string) trust {
 	var common, rare, inside, other int
 	runes := []rune(k)
+	at := func(i int) rune {
+		if i < 0 || i >= len(runes) {
+			return ' '
+		}
+		return runes[i]
+	}
 	for i, r := range runes {
+		before, after := at(i-1), at(i+1)
+		lead, everyday := syllable(r)
 		switch {
 		case r < 0x80:
-		case unicode.Is(unicode.Hangul, r) && r >= 0xAC00:
-			before := i > 0 && latinLetter(runes[i-1])
-			after := i+1 < len(runes) && latinLetter(runes[i+1])
-			alone := (i == 0 || runes[i-1] < 0x80) && (i+1 == len(runes) || runes[i+1] < 0x80)
-			switch {
-			case alone && (before || after):
-				inside++
-			case everyday(r):
-				common++
-			default:
-				rare++
-			}
-		default:
+		case lead == 0:
 			other++
+		case lead >= 0xC0 && before < 0x80 && after < 0x80 && (latinLetter(before) || latinLetter(after)):
+			inside++
+		case everyday:
+			common++
+		default:
+			rare++
 		}
 	}
 	switch {
@@ -225,11 +228,18 @@ func judge(k string) trust {
 
 func latinLetter(r rune) bool { return r < 0x80 && unicode.IsLetter(r) }
 
-// everyday tells whether a syllable is one of the 2,350 of KS X 1001, which
-// have two high bytes from 0xB0A1 to 0xC8FE; CP949 adds 8,822 that hardly occur.
-func everyday(r rune) bool {
+// syllable returns the first byte of a Hangul syllable in CP949, 0 for anything
+// else, and whether it is one of the 2,350 of KS X 1001, which have two high
+// bytes from 0xB0A1 to 0xC8FE; CP949 adds 8,822 that hardly occur.
+func syllable(r rune) (lead byte, everyday bool) {
+	if r < 0xAC00 || r > 0xD7A3 {
+		return 0, false
+	}
 	b, err := korean.EUCKR.NewEncoder().String(string(r))
-	return err == nil && len(b) == 2 && b[0] >= 0xB0 && b[0] <= 0xC8 && b[1] >= 0xA1
+	if err != nil || len(b) != 2 {
+		return 0, false
+	}
+	return b[0], b[0] >= 0xB0 && b[0] <= 0xC8 && b[1] >= 0xA1
 }
 
 // singleBytes turns text that was read as Latin-1 or Windows-1252 back into

@@ -1,0 +1,134 @@
+package tags_test
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
+
+	"reprise/library/tags"
+)
+
+// misread is what a tagger shows that takes Korean bytes for a Western code.
+func misread(t testing.TB, code *charmap.Charmap, s string) string {
+	t.Helper()
+	out, err := code.NewDecoder().String(string(koreanBytes(t, s)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func utf8AsLatin1(s string) string {
+	r := make([]rune, 0, len(s))
+	for _, b := range []byte(s) {
+		r = append(r, rune(b))
+	}
+	return string(r)
+}
+
+// hangul are names as fans' files hold them.
+var hangul = []string{
+	"다시 너를", "김나영", "태양의 후예", "별", "꿈 (Inst.)", "이끌림", "Love는 별", "OST Part 5 그대", "똠방각하 아저씨", "첸",
+	"응답하라 1988", "눈꽃", "도깨비 OST - Part.1", "ㅋㅋ 웃어봐", "너의 모든 순간 ~ 별에서 온 그대", "내 사람 (Feat. 거미)",
+}
+
+func TestRepairKorean(t *testing.T) {
+	t.Parallel()
+	for _, want := range hangul {
+		for name, wrong := range map[string]string{
+			"Latin-1":      misread(t, charmap.ISO8859_1, want),
+			"Windows-1252": misread(t, charmap.Windows1252, want),
+			"bytes":        string(koreanBytes(t, want)),
+		} {
+			if utf8.ValidString(wrong) && name == "bytes" {
+				continue // the two bytes of "첸" are UTF-8 by chance
+			}
+			got, encoding := tags.Repair(wrong)
+			if got != want || encoding != "CP949" {
+				t.Errorf("%s: %q became %q (%s), want %q", name, wrong, got, encoding, want)
+			}
+		}
+		if got, encoding := tags.Repair(utf8AsLatin1(want)); got != want || encoding != "UTF-8" {
+			t.Errorf("UTF-8 as Latin-1: became %q (%s), want %q", got, encoding, want)
+		}
+		if got, encoding := tags.Repair(want); got != want || encoding != "" {
+			t.Errorf("%q was right and became %q (%s)", want, got, encoding)
+		}
+		if got, _ := tags.Repair(norm.NFD.String(want)); got != want {
+			t.Errorf("NFD of %q became %q", want, got)
+		}
+	}
+}
+
+func TestRepair(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, in, want, encoding string }{
+		{"Björk", "Björk", "Björk", ""},
+		{"Ça va", "Ça va", "Ça va", ""},
+		{"Beyoncé", "Beyoncé", "Beyoncé", ""},
+		{"Sigur Rós", "Sigur Rós", "Sigur Rós", ""},
+		{"Mötley Crüe", "Mötley Crüe", "Mötley Crüe", ""},
+		{"capitals", "CORAÇÃO E AÇÃO", "CORAÇÃO E AÇÃO", ""},
+		{"Ángel", "Ángel de la Niña", "Ángel de la Niña", ""},
+		{"French capitals", "CRÉÉ À L'ÉTÉ", "CRÉÉ À L'ÉTÉ", ""},
+		{"German", "GRÖẞE und Größe", "GRÖẞE und Größe", ""},
+		{"degrees", "36.5°", "36.5°", ""},
+		{"numero", "Nº 5", "Nº 5", ""},
+		{"a dash and quotes", "Don’t – “Stop”", "Don’t – “Stop”", ""},
+		{"Japanese", "恋のうた", "恋のうた", ""},
+		{"UTF-8 as Latin-1", utf8AsLatin1("Beyoncé"), "Beyoncé", "UTF-8"},
+		{"raw Latin-1", "Bj\xf6rk", "Björk", "Windows-1252"},
+		{"entities", "Rock &amp; Roll &#44032;&#xB098;", "Rock & Roll 가나", "HTML"},
+		{"ampersands", "R&B; AT&T &c", "R&B; AT&T &c", ""},
+		{"full width", "ＩＵ（아이유）　１２", "IU(아이유) 12", ""},
+		{"half-width kana", "ｱｲ", "アイ", ""},
+		{"zero bytes and marks", "\ufeffScar\x00", "Scar", ""},
+		{"blanks", "  Scar\t", "Scar", ""},
+		{"mistaken twice", utf8AsLatin1(utf8AsLatin1("다시 너를")), "다시 너를", "UTF-8"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			got, encoding := tags.Repair(tt.in)
+			if got != tt.want || encoding != tt.encoding {
+				t.Errorf("%q became %q (%q), want %q (%q)", tt.in, got, encoding, tt.want, tt.encoding)
+			}
+		})
+	}
+}
+
+// TestRepairTogether: a syllable inside Latin letters proves nothing alone and
+// is believed beside a text that is certain.
+func TestRepairTogether(t *testing.T) {
+	t.Parallel()
+	artist := cp949(t, "EXO첸")
+	alone := readParts(t, id3(3, 0, frame23("TIT2", latin("Scar")), frame23("TPE1", cp949(t, "X쾌")), frame23("TALB", latin("Album"))), frames(3))
+	if alone.Artist != utf8AsLatin1(string(koreanBytes(t, "X쾌"))) {
+		t.Errorf("alone: %q", alone.Artist)
+	}
+	beside := readParts(t, id3(3, 0, frame23("TIT2", cp949(t, "최고의 행운")), frame23("TPE1", artist)), frames(3))
+	if beside.Artist != "EXO첸" || beside.Title != "최고의 행운" {
+		t.Errorf("beside: %q by %q", beside.Title, beside.Artist)
+	}
+}
+
+func FuzzRepair(f *testing.F) {
+	for _, s := range hangul {
+		f.Add(s)
+		f.Add(string(koreanBytes(f, s)))
+		f.Add(misread(f, charmap.Windows1252, s))
+	}
+	f.Add("&#0;&#1114112;&lt;")
+	f.Add("Ã©\xff")
+	f.Fuzz(func(t *testing.T, s string) {
+		got, _ := tags.Repair(s)
+		if !utf8.ValidString(got) || !norm.NFC.IsNormalString(got) {
+			t.Errorf("%q became %q: no valid NFC", s, got)
+		}
+		if len(got) > 16*len(s)+16 {
+			t.Errorf("%d bytes became %d", len(s), len(got))
+		}
+	})
+}
