@@ -3,7 +3,6 @@ package widget
 import (
 	"image"
 	"image/color"
-	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,7 +48,7 @@ type Poster struct {
 	image  *canvas.Image
 	ghost  *canvas.Image // the picture before, while the lights go on
 	veil   *canvas.Rectangle
-	heat   *canvas.ArbitraryPolygon
+	heat   *canvas.Raster // the warm edge
 	edge   *canvas.Rectangle
 	dashes *dashes
 	title  []*canvas.Text
@@ -64,10 +63,10 @@ func NewPoster(g Gallery) *Poster {
 		image:   blank(),
 		ghost:   blank(),
 		veil:    canvas.NewRectangle(color.Transparent),
-		heat:    &canvas.ArbitraryPolygon{},
 		edge:    canvas.NewRectangle(color.Transparent),
 		dashes:  &dashes{},
 	}
+	p.heat = canvas.NewRaster(p.warmEdge)
 	p.ghost.Hide()
 	p.ExtendBaseWidget(p)
 	return p
@@ -163,7 +162,6 @@ func (p *Poster) style() {
 		dim = c.Dim
 	}
 	fill(p.veil, dim, color.Transparent, 0, radius)
-	p.heat.FillColor = theme.Fade(c.Accent, .35+.65*pic.Heat)
 	shown(p.heat, pic.Heat > 0 && !missing)
 	edge, stroke := color.Color(c.PosterEdge), th.U(1)
 	switch {
@@ -254,27 +252,28 @@ func (p *Poster) arrange() {
 	for _, o := range []fyne.CanvasObject{p.ground, p.image, p.ghost, p.veil, p.edge} {
 		place(o, 0, 0, size.Width, size.Height)
 	}
-	h := th.U(2 + float32(math.Round(float64(p.picture.Heat)*2)))
-	p.heat.Points = warmEdge(size, p.radius(th), h)
-	place(p.heat, 0, 0, size.Width, size.Height)
+	h := th.U(2 + round(p.picture.Heat*2))
+	place(p.heat, 0, size.Height-h, size.Width, h)
 	p.dashes.around(size, p.radius(th), th)
 }
 
-// warmEdge is the lowest strip of a box with round corners, as a polygon: a
-// rectangle would stand out of the corners.
-func warmEdge(size fyne.Size, radius, height float32) []fyne.Position {
-	const steps = 6
-	h := min(height, radius)
-	var left, right []fyne.Position
-	for i := range steps + 1 {
-		y := h * float32(i) / steps // above the lower edge
-		d := radius - y
-		x := radius - float32(math.Sqrt(float64(radius*radius-d*d)))
-		left = append(left, fyne.NewPos(x, size.Height-y))
-		right = append(right, fyne.NewPos(size.Width-x, size.Height-y))
+// warmEdge draws the lowest strip of the poster inside its round corners.
+func (p *Poster) warmEdge(w, h int) image.Image {
+	th, size := theme.Of(p), p.Size()
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	if size.Width <= 0 {
+		return img
 	}
-	for i := len(right) - 1; i >= 0; i-- {
-		left = append(left, right[i])
+	k := float64(w) / float64(size.Width) // pixels per unit
+	c := theme.Fade(th.Tokens().Accent, .35+.65*p.picture.Heat)
+	for y := range h {
+		for x := range w {
+			off, _ := edgeDistance((float64(x)+.5)/k, float64(size.Height)-(float64(h-y)-.5)/k,
+				float64(size.Width), float64(size.Height), float64(p.radius(th)))
+			in := c
+			in.A = uint8(float64(c.A) * min(1, max(0, .5-off*k)))
+			img.Set(x, y, in)
+		}
 	}
-	return left
+	return img
 }
