@@ -2,7 +2,8 @@ package hangul
 
 import "strings"
 
-// Key folds one word, in Hangul, kana or Latin letters, to a loose sound key:
+// Key folds one word, in Hangul, Chinese characters read as Koreans read them,
+// kana or Latin letters, to a loose sound key:
 // spellings of one name that differ as romanizations do fall together
 // (Baek and Paik, Seung and Sung, Lee and 이, ペク and 백), at the price that some different
 // names do too. g is k, d is t, b and f are p, j and ch and z are one, r is l,
@@ -23,6 +24,7 @@ func Key(word string) string {
 // place where it appends, so that the keys of the words of a name, appended
 // one after the other, are the key of the whole.
 func AppendKey(dst []byte, word string) []byte {
+	word = ReadHan(word)
 	if strings.ContainsFunc(word, IsSyllable) {
 		for _, r := range word {
 			if IsSyllable(r) {

@@ -275,6 +275,8 @@ func fits(p *Prepared, at hit, f *form) bool {
 		return f.script == latin
 	case text == kanaScript:
 		return f.script != kanaScript
+	case text == han:
+		return (f.kind == kArtist || f.kind == kFeatured) && f.script != han && len(f.text) >= 5
 	case text != latin:
 		return false
 	case f.script == korean_, f.kind == kArtist, f.kind == kFeatured:

@@ -295,6 +295,12 @@ func (b *builder) named(s string, f form) {
 	f.sound = true
 	f.text = squashed(string(l.sound))
 	b.put(f)
+	if f.kind == kArtist || f.kind == kFeatured || f.kind == kDrama {
+		f.text = hangul.Skeleton(s) // what katakana is compared with
+		if len(f.text) >= 4 {
+			b.put(f)
+		}
+	}
 	if f.script == korean_ {
 		f.text = squashed(wordKeys(hangul.Romanize(fold(s))))
 		b.put(f)

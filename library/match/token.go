@@ -133,7 +133,11 @@ func (l *lexer) word(s string, kind script) {
 			l.plain = append(l.plain, s[i])
 		}
 	}
-	l.sound = append(l.sound, hangul.AppendKey(l.sound[len(l.sound):], s)...)
+	if kind == kanaScript { // kana writes vowels that no one says; only the consonants compare
+		l.sound = append(l.sound, hangul.Skeleton(s)...)
+	} else {
+		l.sound = append(l.sound, hangul.AppendKey(l.sound[len(l.sound):], s)...)
+	}
 	t.to, t.sto = uint16(len(l.plain)), uint16(len(l.sound))
 	l.toks = append(l.toks, t)
 	l.gap, l.spaced = glued, false
