@@ -201,13 +201,13 @@ var phrases = map[[2]string]class{
 	{"original", "singer"}: credit, {"original", "song"}: credit, {"원곡", "가수"}: credit, {"made", "famous"}: credit, {"나는", "가수다"}: live,
 	{"불후의", "명곡"}: live, {"비긴", "어게인"}: live, {"유희열의", "스케치북"}: live, {"without", "vocal"}: inst, {"드라마", "버전"}: short,
 	{"드라마", "ver"}: short, {"music", "video"}: neutral, {"sing", "along"}: inst, {"a", "cappella"}: otherVer, {"o", "s"}: ost, {"kill", "voice"}: live,
-	{"original", "mix"}: remix, {"club", "mix"}: remix, {"extended", "mix"}: remix, {"ver", "full"}: neutral,
+	{"original", "mix"}: remix, {"club", "mix"}: remix, {"extended", "mix"}: remix, {"8", "d"}: speed, {"16", "d"}: speed,
 }
 
 // pairs gives the words of a phrase the phrase's class.
 func pairs(toks []token, text func(int) string) {
 	for i := 0; i+1 < len(toks); i++ {
-		if toks[i].script != toks[i+1].script && toks[i].script != korean_ || toks[i+1].gap == dash {
+		if toks[i].script != toks[i+1].script && toks[i].script != korean_ && toks[i+1].gap != glued || toks[i+1].gap == dash {
 			continue
 		}
 		if c, ok := phrases[[2]string{text(i), text(i + 1)}]; ok {
