@@ -139,9 +139,6 @@ func tidy(s string) string {
 			return r
 		}, s)
 	}
-	if !norm.NFC.IsNormalString(s) {
-		s = norm.NFC.String(s)
-	}
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
@@ -153,6 +150,9 @@ func tidy(s string) string {
 		}
 		return r
 	}, s)
+	if !norm.NFC.IsNormalString(s) { // last: marks that a control character parted meet now
+		s = norm.NFC.String(s)
+	}
 	return strings.TrimSpace(s)
 }
 
