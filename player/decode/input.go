@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"sync"
 )
@@ -18,9 +17,11 @@ type input struct {
 	base int64 // where the stream begins, behind the tags
 	kind string
 
-	mu   sync.Mutex
-	refs int
-	temp *decoded // what ffmpeg made of it, shared by the twins
+	mu     sync.Mutex
+	refs   int
+	temp   *decoded // what ffmpeg made of it, shared by the twins
+	length int64    // frames, where they had to be counted
+	mp3    *mp3Info // what the first frames of an MP3 say
 }
 
 // openInput opens path for reading. Only regular files are opened: to open a
@@ -83,6 +84,3 @@ func (in *input) peek(offset int64, n int) ([]byte, error) {
 	}
 	return b[:got], nil
 }
-
-// isNotExist reports whether err says that a program or file is not there.
-func isNotExist(err error) bool { return errors.Is(err, fs.ErrNotExist) }

@@ -1,9 +1,137 @@
 package decode
 
-import "context"
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"io"
+)
 
-// settleLength corrects the length that libsndfile tells, where it is known to
-// be wrong or to hide that the file is cut.
-func settleLength(_ context.Context, _ *input, st *stream) error {
+// unknownLength is more frames than any file holds: libsndfile says so of FLAC
+// streams that were written into a pipe, and of Opus files that are cut.
+const unknownLength = 1 << 40
+
+// settleLength corrects the length that libsndfile tells, and finds out whether
+// the file is cut, which libsndfile hides.
+func settleLength(ctx context.Context, in *input, st *stream) error {
+	if st.frames >= unknownLength {
+		n, err := in.measured(func() (int64, error) { return countFrames(ctx, st.codec) })
+		if err != nil {
+			return err
+		}
+		st.frames = n
+	}
+	switch in.kind {
+	case "wav":
+		st.short = isCutRIFF(in, "RIFF", "data", binary.LittleEndian)
+	case "aiff":
+		st.short = isCutRIFF(in, "FORM", "SSND", binary.BigEndian)
+	case "opus":
+		last, found, err := lastOggPage(in)
+		st.short = err == nil && (!found || last.flags&oggEnd == 0)
+	}
 	return nil
+}
+
+// measured gives the length that count finds, and asks only once for all twins.
+func (in *input) measured(count func() (int64, error)) (int64, error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if in.length > 0 {
+		return in.length, nil
+	}
+	n, err := count()
+	if err != nil {
+		return 0, err
+	}
+	in.length = n
+	return n, nil
+}
+
+// countFrames decodes to the end and goes back to the start.
+func countFrames(ctx context.Context, c codec) (int64, error) {
+	buf := make([][2]float64, 16<<10)
+	total := int64(0)
+	for {
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
+		n, err := c.read(buf)
+		total += int64(n)
+		if n == 0 || err != nil || total >= unknownLength {
+			break
+		}
+	}
+	if total == 0 {
+		return 0, fmt.Errorf("%w: it holds no sound", ErrDamaged)
+	}
+	return total, c.seek(0)
+}
+
+// isCutRIFF reports whether the sound chunk of a RIFF or AIFF file claims more
+// bytes than are there. Sizes of 2 GB and more are what programs write that do
+// not know the end yet.
+func isCutRIFF(in *input, form, sound string, order binary.ByteOrder) bool {
+	at := in.base + 12
+	if head, err := in.peek(in.base, 4); err != nil || string(head) != form {
+		return false
+	}
+	for range 64 {
+		b, err := in.peek(at, 8)
+		if err != nil || len(b) < 8 {
+			return false
+		}
+		size := int64(order.Uint32(b[4:]))
+		if string(b[:4]) == sound {
+			return size < 0x7ffff000 && at+8+size > in.size
+		}
+		at += 8 + size + size&1
+	}
+	return false
+}
+
+// sized is what libsndfile reads from.
+type sized interface {
+	io.ReadSeeker
+	Size() int64
+}
+
+// prefixed is a reader with some bytes put in front of another.
+type prefixed struct {
+	head []byte
+	rest *io.SectionReader
+	pos  int64
+}
+
+// Size is the length of both parts.
+func (p *prefixed) Size() int64 { return int64(len(p.head)) + p.rest.Size() }
+
+// Read implements io.Reader.
+func (p *prefixed) Read(b []byte) (int, error) {
+	if p.pos < int64(len(p.head)) {
+		n := copy(b, p.head[p.pos:])
+		p.pos += int64(n)
+		return n, nil
+	}
+	n, err := p.rest.ReadAt(b, p.pos-int64(len(p.head)))
+	p.pos += int64(n)
+	if n > 0 {
+		err = nil
+	}
+	return n, err
+}
+
+// Seek implements io.Seeker.
+func (p *prefixed) Seek(offset int64, whence int) (int64, error) {
+	switch whence {
+	case io.SeekCurrent:
+		offset += p.pos
+	case io.SeekEnd:
+		offset += p.Size()
+	}
+	if offset < 0 {
+		return p.pos, fmt.Errorf("seek to byte %d", offset)
+	}
+	p.pos = offset
+	return offset, nil
 }

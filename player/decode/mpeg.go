@@ -8,6 +8,7 @@ type mpegHeader struct {
 	rate    int // Hz
 	frames  int // PCM frames in this MPEG frame
 	size    int // bytes of the whole MPEG frame; 0 for free format
+	kbit    int // bit rate in kbit/s; 0 for free format
 	mono    bool
 }
 
@@ -44,6 +45,7 @@ func parseMPEG(b []byte) (mpegHeader, bool) {
 	if kbit < 0 {
 		return mpegHeader{}, false
 	}
+	h.kbit = kbit
 	pad := int(b[2] >> 1 & 1)
 	switch {
 	case h.layer == 1:

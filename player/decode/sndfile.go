@@ -18,6 +18,8 @@ import (
 type sndfile struct {
 	file     *C.SNDFILE
 	handle   cgo.Handle
+	from     sized
+	anew     bool // go back to the start by opening anew
 	channels int
 	mix      mixer
 	buf      []float64
@@ -26,29 +28,52 @@ type sndfile struct {
 // openSndfile opens MP3, FLAC, Opus, WAV and AIFF. What libsndfile refuses is
 // tried with ffmpeg (a WAV can hold anything), and called damaged without it.
 func openSndfile(ctx context.Context, in *input) (stream, error) {
-	h := cgo.NewHandle(in.stream())
-	var info C.SF_INFO
-	file := C.reprise_open(C.uintptr_t(h), &info)
-	if file == nil {
-		reason := C.GoString(C.sf_strerror(nil))
-		h.Delete()
+	var from sized = in.stream()
+	var mp3 mp3Info
+	if in.kind == "mp3" {
+		var err error
+		if from, mp3, err = mp3Source(ctx, in); err != nil {
+			return stream{}, err
+		}
+	}
+	s := &sndfile{from: from, anew: in.kind == "mp3" || in.kind == "opus"}
+	info, err := s.open()
+	if err != nil {
 		if st, err := openHelper(ctx, in); err == nil {
 			return st, nil
 		}
-		return stream{}, fmt.Errorf("%w: %s", ErrDamaged, reason)
+		return stream{}, err
 	}
-	s := &sndfile{file: file, handle: h, channels: int(info.channels), mix: newMixer(int(info.channels))}
+	s.channels = int(info.channels)
+	s.mix = newMixer(s.channels)
 	st := stream{
 		codec:  s,
 		format: Format{Rate: int(info.samplerate), Channels: int(info.channels), Bits: sndfileBits(info.format), Codec: in.kind},
 		frames: int64(info.frames),
-		exact:  true,
+		exact:  in.kind != "mp3" || mp3.told,
+		short:  mp3.cut,
 	}
 	if err := settleLength(ctx, in, &st); err != nil {
 		_ = s.close()
 		return stream{}, err
 	}
 	return st, nil
+}
+
+// open opens libsndfile on s.from.
+func (s *sndfile) open() (C.SF_INFO, error) {
+	var info C.SF_INFO
+	if _, err := s.from.Seek(0, io.SeekStart); err != nil {
+		return info, err
+	}
+	h := cgo.NewHandle(s.from)
+	file := C.reprise_open(C.uintptr_t(h), &info)
+	if file == nil {
+		h.Delete()
+		return info, fmt.Errorf("%w: %s", ErrDamaged, C.GoString(C.sf_strerror(nil)))
+	}
+	s.file, s.handle = file, h
+	return info, nil
 }
 
 // sndfileBits is the width of the samples of lossless formats.
@@ -67,6 +92,9 @@ func sndfileBits(format C.int) int {
 }
 
 func (s *sndfile) read(dst [][2]float64) (int, error) {
+	if s.file == nil {
+		return 0, ErrDamaged
+	}
 	if s.channels == 2 {
 		n := C.sf_readf_double(s.file, (*C.double)(unsafe.Pointer(unsafe.SliceData(dst))), C.sf_count_t(len(dst)))
 		return int(n), nil
@@ -82,7 +110,20 @@ func (s *sndfile) read(dst [][2]float64) (int, error) {
 	return n, nil
 }
 
+// seek goes to the frame. An MP3 or Opus decoder that sought to the start can
+// differ in the last bit of float32 from one that was opened there, and every
+// pass must be the same: it is opened anew, which takes a third of a millisecond.
 func (s *sndfile) seek(frame int64) error {
+	if frame == 0 && s.anew {
+		if err := s.close(); err != nil {
+			return err
+		}
+		_, err := s.open()
+		return err
+	}
+	if s.file == nil {
+		return ErrDamaged
+	}
 	if got := C.sf_seek(s.file, C.sf_count_t(frame), C.SEEK_SET); int64(got) != frame {
 		return fmt.Errorf("libsndfile: %s", C.GoString(C.sf_strerror(s.file)))
 	}
@@ -90,7 +131,11 @@ func (s *sndfile) seek(frame int64) error {
 }
 
 func (s *sndfile) close() error {
+	if s.file == nil {
+		return nil
+	}
 	C.sf_close(s.file)
+	s.file = nil
 	s.handle.Delete()
 	return nil
 }
@@ -101,7 +146,7 @@ func (s *sndfile) close() error {
 //export repriseLength
 func repriseLength(h C.uintptr_t) (n C.sf_count_t) {
 	defer func() { _ = recover() }()
-	return C.sf_count_t(cgo.Handle(h).Value().(*io.SectionReader).Size())
+	return C.sf_count_t(cgo.Handle(h).Value().(sized).Size())
 }
 
 //export repriseSeek
@@ -111,7 +156,7 @@ func repriseSeek(offset C.sf_count_t, whence C.int, h C.uintptr_t) (n C.sf_count
 			n = -1
 		}
 	}()
-	pos, err := cgo.Handle(h).Value().(*io.SectionReader).Seek(int64(offset), int(whence))
+	pos, err := cgo.Handle(h).Value().(sized).Seek(int64(offset), int(whence))
 	if err != nil {
 		return -1
 	}
@@ -124,6 +169,6 @@ func repriseRead(to unsafe.Pointer, count C.sf_count_t, h C.uintptr_t) (n C.sf_c
 	if count <= 0 {
 		return 0
 	}
-	got, _ := io.ReadFull(cgo.Handle(h).Value().(*io.SectionReader), unsafe.Slice((*byte)(to), count))
+	got, _ := io.ReadFull(cgo.Handle(h).Value().(sized), unsafe.Slice((*byte)(to), count))
 	return C.sf_count_t(got)
 }

@@ -1,0 +1,334 @@
+package decode_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"reprise/player/decode"
+	"reprise/player/internal/sound"
+)
+
+func TestCutFilesPlayWhatIsThere(t *testing.T) {
+	t.Parallel()
+	for _, c := range formats() {
+		if c.codec == "alac" || c.codec == "wavpack" || c.unknown || c.file == "t64.wav" || c.file == "t.mp2" {
+			continue // ffmpeg's word counts there, or nothing tells the length
+		}
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			k := sound.New(t)
+			whole := open(t, c.build(k))
+			all := drain(t, whole)
+			if c.codec == "aac" { // the index must come first, to survive a cut
+				k.FFmpeg("-i", c.file, "-c", "copy", "-movflags", "faststart", "front.m4a")
+				c.file = "front.m4a"
+			}
+			cut := open(t, k.Cut(c.file, "cut", len(k.Read(c.file))*6/10))
+			got := drain(t, cut)
+			if len(got) < len(all)*3/10 || len(got) > len(all)*7/10 {
+				t.Errorf("%d of %d frames of a file cut to 60 %%", len(got), len(all))
+			}
+			if !cut.Short() || cut.Len() != len(got) {
+				t.Errorf("short %v, Len %d, want true, %d", cut.Short(), cut.Len(), len(got))
+			}
+			sane := len(got) - 4096 // the last block may be half there
+			if d := sound.Distance(got[:sane], all); d > 1e-6 {
+				t.Errorf("what is there differs by %g", d)
+			}
+			if err := cut.Seek(0); err != nil {
+				t.Fatal(err)
+			}
+			if again := drain(t, cut); len(again) != len(got) || sound.Distance(again, got) != 0 {
+				t.Errorf("the second pass has %d frames, the first %d", len(again), len(got))
+			}
+		})
+	}
+}
+
+// libsndfile reckons the length of an MP3 without a Xing header from its first
+// frame, and stops there even when the music goes on.
+func TestMP3WithoutHeaderIsWhole(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name string
+		args []string
+		mono bool
+	}{
+		{name: "constant", args: []string{"-t", "-b", "192"}},
+		{name: "variable", args: []string{"-t", "-V", "2"}},
+		{name: "mono", args: []string{"-t", "-m", "m", "-V", "4"}, mono: true},
+		{name: "MPEG 2", args: []string{"-t", "-V", "4", "--resample", "24"}},
+		{name: "320", args: []string{"-t", "-b", "320"}},
+	}
+	for _, c := range tests {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			k := sound.New(t)
+			quiet := make([][2]float64, sound.Rate) // its small frames mislead a reckoning
+			k.WAV("t.wav", append(quiet, append(sound.Seam(), sound.Seam()...)...))
+			k.Run("lame", append(append([]string{"--quiet"}, c.args...), "t.wav", "t.mp3")...)
+			channels := 2
+			if c.mono {
+				channels = 1
+			}
+			want := k.Reference("t.mp3", channels)
+			s := open(t, k.Path("t.mp3"))
+			if s.Len() < len(want) || s.Len() > len(want)+4*1152 {
+				t.Errorf("Len is %d, want about %d", s.Len(), len(want))
+			}
+			got := drain(t, s)
+			if len(got) != len(want) || sound.Distance(got, want) > 1e-5 {
+				t.Errorf("%d frames that differ by %g, want %d", len(got), sound.Distance(got, want), len(want))
+			}
+			if s.Short() || s.Len() != len(got) {
+				t.Errorf("short %v, Len %d, want false, %d", s.Short(), s.Len(), len(got))
+			}
+			checkSeeks(t, s, got)
+		})
+	}
+}
+
+func TestFLACFromAPipeHasALength(t *testing.T) {
+	t.Parallel()
+	k := sound.New(t)
+	k.WAV("t.wav", sound.Seam())
+	k.Write("p.flac", k.FFmpeg("-i", "t.wav", "-f", "flac", "-")) // no total in its header
+	s := open(t, k.Path("p.flac"))
+	if s.Len() != 3*sound.Rate || s.Short() {
+		t.Fatalf("Len is %d, short %v", s.Len(), s.Short())
+	}
+	got := drain(t, s)
+	if d := sound.Distance(got, open16(t, k)); d != 0 || len(got) != 3*sound.Rate {
+		t.Errorf("%d frames differ by %g", len(got), d)
+	}
+}
+
+// open16 is the decode of the 16-bit original.
+func open16(t testing.TB, k *sound.Kit) [][2]float64 {
+	t.Helper()
+	return drain(t, open(t, k.Path("t.wav")))
+}
+
+func TestChainedOggPlaysEveryLink(t *testing.T) {
+	t.Parallel()
+	k := sound.New(t)
+	k.WAV("t.wav", sound.Seam())
+	k.Run("oggenc", "-Q", "--serial", "11", "-o", "a.ogg", "t.wav")
+	k.Run("oggenc", "-Q", "--serial", "22", "-q", "3", "-o", "b.ogg", "t.wav")
+	k.Write("c.ogg", append(k.Read("a.ogg"), k.Read("b.ogg")...))
+	s := open(t, k.Path("c.ogg"))
+	want := append(drain(t, open(t, k.Path("a.ogg"))), drain(t, open(t, k.Path("b.ogg")))...)
+	got := drain(t, s)
+	if len(got) != len(want) || sound.Distance(got, want) != 0 || s.Short() {
+		t.Fatalf("%d frames that differ by %g, short %v; want %d", len(got), sound.Distance(got, want), s.Short(), len(want))
+	}
+	checkSeeks(t, s, got)
+}
+
+func TestRawAACIsTheM4AWithoutItsFrame(t *testing.T) {
+	t.Parallel()
+	k := sound.New(t)
+	k.WAV("t.wav", sound.Seam())
+	k.FFmpeg("-i", "t.wav", "-c:a", "aac", "-aac_pns", "0", "t.m4a")
+	k.FFmpeg("-i", "t.m4a", "-c", "copy", "t.aac")
+	s := open(t, k.Path("t.aac"))
+	got, want := drain(t, s), drain(t, open(t, k.Path("t.m4a")))
+	if len(got) < len(want) || len(got) > len(want)+1024 || sound.Distance(got, want) != 0 {
+		t.Errorf("%d frames differ by %g from the %d of the M4A", len(got), sound.Distance(got, want), len(want))
+	}
+	checkSeeks(t, s, got)
+}
+
+// The comment iTunSMPB tells delay and length exactly; here it says 2112 and
+// 100,000.
+func TestITunSMPBTrims(t *testing.T) {
+	t.Parallel()
+	k := sound.New(t)
+	k.WAV("t.wav", sound.Seam())
+	k.FFmpeg("-i", "t.wav", "-c:a", "aac", "-aac_pns", "0", "-metadata", "comment=0123456789", "t.m4a")
+	b := k.Read("t.m4a")
+	smpb := []byte("mean\x00\x00\x00\x00com.apple.iTunes....name\x00\x00\x00\x00iTunSMPB....data\x00\x00\x00\x01\x00\x00\x00\x00" +
+		" 00000000 00000840 00000000 00000000000186A0 00000000")
+	b = growUserData(t, b, smpb)
+	got := drain(t, open(t, k.Write("s.m4a", b)))
+	want := drain(t, open(t, k.Path("t.m4a")))
+	if len(got) != 100000 {
+		t.Fatalf("%d frames, want 100000", len(got))
+	}
+	if d := sound.Distance(got, want[2112-1024:]); d != 0 {
+		t.Errorf("the start differs by %g", d)
+	}
+}
+
+// growUserData puts a box with text at the end of moov/udta, which ends the file.
+func growUserData(t testing.TB, b, text []byte) []byte {
+	t.Helper()
+	box := append([]byte{0, 0, byte((len(text) + 8) >> 8), byte(len(text) + 8), 'f', 'r', 'e', 'e'}, text...)
+	for _, name := range []string{"moov", "udta"} {
+		i := bytes.LastIndex(b, []byte(name)) - 4
+		if i < 0 {
+			t.Fatalf("no box %s", name)
+		}
+		n := int(b[i])<<24 | int(b[i+1])<<16 | int(b[i+2])<<8 | int(b[i+3])
+		if i+n != len(b) {
+			t.Fatalf("box %s is not the last", name)
+		}
+		n += len(box)
+		b[i], b[i+1], b[i+2], b[i+3] = byte(n>>24), byte(n>>16), byte(n>>8), byte(n)
+	}
+	return append(b, box...)
+}
+
+func TestHelperIsMissing(t *testing.T) {
+	k := sound.New(t)
+	k.WAV("t.wav", sound.Seam())
+	k.FFmpeg("-i", "t.wav", "-c:a", "alac", "t.m4a")
+	k.Run("wavpack", "-q", "t.wav", "-o", "t.wv")
+	k.FFmpeg("-i", "t.wav", "-c:a", "wmav2", "t.wma")
+	t.Setenv("PATH", t.TempDir())
+	for file, codec := range map[string]string{"t.m4a": "alac", "t.wv": "wavpack", "t.wma": "wma"} {
+		_, err := decode.Open(t.Context(), k.Path(file))
+		var help *decode.HelperError
+		if !errors.Is(err, decode.ErrNeedsHelper) || !errors.As(err, &help) || help.Codec != codec {
+			t.Errorf("%s: error is %v, want that %s needs ffmpeg", file, err, codec)
+		}
+	}
+}
+
+func TestHelperLeavesNoFile(t *testing.T) {
+	k := sound.New(t)
+	k.WAV("t.wav", sound.Seam())
+	k.FFmpeg("-i", "t.wav", "-c:a", "alac", "t.m4a")
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	s, err := decode.Open(t.Context(), k.Path("t.m4a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := drain(t, s); len(got) != 3*sound.Rate {
+		t.Errorf("%d frames", len(got))
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if left, err := filepath.Glob(filepath.Join(temp, "*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v %v", left, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := decode.Open(ctx, k.Path("t.m4a")); !errors.Is(err, context.Canceled) {
+		t.Errorf("error is %v after cancel", err)
+	}
+}
+
+// TestMutatedFiles opens and reads thousands of damaged files: no panic, no
+// hang, no endless sound.
+func TestMutatedFiles(t *testing.T) {
+	t.Parallel()
+	rounds := 30
+	if testing.Short() {
+		rounds = 5
+	}
+	for _, c := range formats() {
+		if c.codec == "alac" || c.codec == "wavpack" {
+			continue // another program's business, and slow
+		}
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			k := sound.New(t)
+			c.build(k)
+			b := k.Read(c.file)
+			r := rand.New(rand.NewPCG(3, uint64(len(b))))
+			for range rounds {
+				path := k.Write("m", mutate(r, b))
+				start := time.Now()
+				readAll(t, path)
+				if d := time.Since(start); d > 20*time.Second {
+					keep := filepath.Join(os.TempDir(), "slow-"+c.file)
+					t.Fatalf("%v for one file, see %s", d, keep)
+				}
+			}
+		})
+	}
+}
+
+// mutate changes, cuts, repeats or drops parts of b.
+func mutate(r *rand.Rand, b []byte) []byte {
+	b = bytes.Clone(b)
+	for range 1 + r.IntN(8) {
+		i, n := r.IntN(len(b)), 1+r.IntN(200)
+		if r.IntN(2) == 0 {
+			i = r.IntN(min(len(b), 2000)) // headers
+		}
+		end := min(i+n, len(b))
+		switch r.IntN(5) {
+		case 0:
+			b = b[:max(i, 64)]
+		case 1:
+			b = append(b[:i], b[end:]...)
+		case 2:
+			b = append(b[:end], append(bytes.Clone(b[i:end]), b[end:]...)...)
+		case 3:
+			for j := i; j < end; j++ {
+				b[j] = byte(r.IntN(256))
+			}
+		default:
+			b[i] ^= 1 << r.IntN(8)
+		}
+		if len(b) < 64 {
+			return b
+		}
+	}
+	return b
+}
+
+// readAll opens path, reads a minute of it at most, seeks, and closes.
+func readAll(t testing.TB, path string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	s, err := decode.Open(ctx, path)
+	if err != nil {
+		return
+	}
+	buf := make([][2]float64, 4096)
+	total := 0
+	for total < 60*192000 {
+		n, ok := s.Stream(buf)
+		if n > len(buf) || (ok && n == 0) || (!ok && n > 0) {
+			t.Fatalf("Stream gave %d, %v", n, ok)
+		}
+		total += n
+		if !ok {
+			break
+		}
+	}
+	if s.Err() == nil && s.Len() > 0 {
+		if err := s.Seek(s.Len() / 2); err == nil {
+			s.Stream(buf)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("close: %v", err)
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	for _, head := range []string{"fLaC", "RIFF\x24\x00\x00\x00WAVEfmt ", "OggS", "ID3\x04\x00\x00\x00\x00\x00\x0a", "\xff\xfb\x90\x64", "\xff\xf1\x50\x80", "\x00\x00\x00\x18ftypM4A "} {
+		f.Add([]byte(head))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		path := filepath.Join(t.TempDir(), "f")
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv("PATH", "") // ffmpeg is not what is tested
+		readAll(t, path)
+	})
+}
