@@ -135,7 +135,7 @@ func (n *NowBar) used() []*IconButton {
 	w := n.logical()
 	wide := n.class() == nowWide
 	has := [toolCount]bool{
-		toolRepeat: n.class() != nowNarrow,
+		toolRepeat: n.class() != nowNarrow || n.OnMore == nil,
 		toolLyrics: wide && n.OnLyrics != nil,
 		toolNight:  wide && n.OnNight != nil,
 		toolVolume: w >= foldVolume || n.OnMore == nil,

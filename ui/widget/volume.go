@@ -20,11 +20,11 @@ func (n *NowBar) showVolume() {
 	th := theme.Of(n)
 	mute := NewIconButton(n.tools[toolVolume].Icon())
 	mute.OnTapped = func() { call(n.OnMute) }
-	slider := fynewidget.NewSlider(0, 1)
-	slider.Step = .01
-	slider.SetValue(float64(n.now.Volume))
-	slider.OnChanged = func(v float64) { n.setVolume(float32(v)) }
-	room := container.New(layout.NewGridWrapLayout(fyne.NewSize(th.U(160), th.U(36))), slider)
+	slider := NewSlider()
+	slider.SetStep(.05)
+	slider.Set(n.now.Volume, n.now.Words.Volume)
+	slider.OnChanged = n.setVolume
+	room := container.New(layout.NewGridWrapLayout(fyne.NewSize(th.U(160), th.U(40))), slider)
 	panel := container.NewHBox(mute, room)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)
 	size := panel.MinSize()
