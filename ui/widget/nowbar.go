@@ -190,3 +190,6 @@ func (n *NowBar) Seam() { n.play.Seam() }
 
 // Arrived tells that a picture is there now.
 func (n *NowBar) Arrived(key art.Key) { n.thumb.Arrived(key) }
+
+// Focus gives the keyboard to the ring, the middle of the transport.
+func (n *NowBar) Focus(c fyne.Canvas) { c.Focus(n.play) }

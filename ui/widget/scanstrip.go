@@ -138,8 +138,8 @@ func (s *ScanStrip) arrange(size fyne.Size) {
 
 	// The title keeps this much; where all would take more, the pause button
 	// goes without its word.
-	least := left + th.U(150)
-	words := size.Width >= least-left+th.U(430)
+	least := left + th.U(170+14)
+	words := size.Width >= th.U(580)
 	right := s.tally(th, least, s.controls(th, size.Width, h, words), h)
 	s.words(th, left, right-th.U(14), h)
 }

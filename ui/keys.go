@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"reprise/ui/view"
+)
+
+// shortcuts are the keys that work anywhere, with Ctrl (Cmd on macOS).
+func (w *Window) shortcuts() {
+	const ctrl = fyne.KeyModifierShortcutDefault
+	for _, s := range []struct {
+		key fyne.KeyName
+		mod fyne.KeyModifier
+		do  func()
+	}{
+		{fyne.KeyF, ctrl, w.focusSearch},
+		{fyne.Key1, ctrl, w.showWall},
+		{fyne.Key2, ctrl, w.showCheck},
+		{fyne.KeyZ, ctrl, w.takeBack},
+		{fyne.KeyQ, ctrl, w.quit},
+		{fyne.KeyComma, ctrl, w.showSettings},
+		{fyne.KeyEqual, ctrl, func() { w.textBy(textStep) }},
+		{fyne.KeyPlus, ctrl, func() { w.textBy(textStep) }},
+		{fyne.KeyEqual, ctrl | fyne.KeyModifierShift, func() { w.textBy(textStep) }},
+		{fyne.KeyMinus, ctrl, func() { w.textBy(-textStep) }},
+		{fyne.Key0, ctrl, func() { w.textTo(textNormal) }},
+		{fyne.KeyO, ctrl, w.pickFolder},
+	} {
+		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.mod}, func(fyne.Shortcut) { s.do() })
+	}
+}
+
+// typedKey takes the keys that no focused widget wants for itself.
+func (w *Window) typedKey(e *fyne.KeyEvent) {
+	fine := w.shift()
+	switch e.Name {
+	case fyne.KeySpace:
+		w.togglePlay()
+	case fyne.KeyLeft:
+		w.seekBy(-step(fine))
+	case fyne.KeyRight:
+		w.seekBy(step(fine))
+	case fyne.KeyUp:
+		w.volumeBy(volumeStep)
+	case fyne.KeyDown:
+		w.volumeBy(-volumeStep)
+	case fyne.KeyEscape:
+		w.back()
+	case fyne.KeyF6:
+		w.nextRegion()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		w.focusContent()
+	}
+}
+
+// typedRune takes the letters of LOOK's key table. Letters are looked at and
+// not keys, so that the table holds on every keyboard layout; the Hangul of a
+// Korean layout stands beside each.
+func (w *Window) typedRune(r rune) {
+	switch r {
+	case ',':
+		w.o.Player.Previous()
+	case '.':
+		w.o.Player.Next()
+	case 'r', 'R', 'ㄱ', 'ㄲ':
+		w.cycleRepeat()
+	case 'm', 'M', 'ㅡ':
+		w.o.Player.SetMuted(!w.state.Muted)
+	case '/':
+		w.focusSearch()
+	case '?':
+		w.showKeys()
+	case 'i', 'I', 'ㅑ':
+		w.openFocused(w.showDetail)
+	case 'k', 'K', 'ㅏ':
+		w.openFocused(w.openSheet)
+	}
+}
+
+func (w *Window) togglePlay() {
+	if w.now.Shown {
+		w.o.Player.Toggle()
+		return
+	}
+	if queue := w.playable(w.list); len(queue) > 0 {
+		w.o.Player.Play(queue, 0)
+	}
+}
+
+// shift reports whether Shift is held.
+func (w *Window) shift() bool {
+	d, ok := w.app.Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// keyTable is what the sheet of keys shows, in reading order.
+func (w *Window) keyTable() []view.KeyLine {
+	t := w.words.T
+	return []view.KeyLine{
+		{Keys: "Space", Does: t("keys.play")},
+		{Keys: "← →", Does: t("keys.seek")},
+		{Keys: "↑ ↓", Does: t("keys.volume")},
+		{Keys: ", .", Does: t("keys.prevnext")},
+		{Keys: "R", Does: t("keys.repeat")},
+		{Keys: "M", Does: t("keys.mute")},
+		{Keys: "Ctrl F  /", Does: t("keys.search")},
+		{Keys: "Ctrl 1-2", Does: t("keys.pages")},
+		{Keys: "← ↑ → ↓", Does: t("keys.move")},
+		{Keys: "Enter", Does: t("keys.enter")},
+		{Keys: "I", Does: t("keys.detail")},
+		{Keys: "K", Does: t("keys.sheet")},
+		{Keys: "Ctrl Z", Does: t("keys.undo")},
+		{Keys: "Ctrl + − 0", Does: t("keys.size")},
+		{Keys: "Ctrl ,", Does: t("keys.settings")},
+		{Keys: "F6", Does: t("keys.region")},
+		{Keys: "Esc", Does: t("keys.esc")},
+		{Keys: "Ctrl Q", Does: t("keys.quit")},
+		{Keys: "?", Does: t("keys.help")},
+	}
+}
+
+func step(fine bool) time.Duration {
+	if fine {
+		return seekFineStep
+	}
+	return seekStep
+}

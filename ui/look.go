@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2/lang"
+
+	"reprise/assets"
+	"reprise/ui/page"
+	"reprise/ui/theme"
+	"reprise/ui/words"
+)
+
+// The stored words for the colours.
+const (
+	themeSystem = "system"
+	themeNight  = "night"
+	themeDay    = "day"
+)
+
+func (w *Window) themeVariant() theme.Variant {
+	switch w.o.Library.Setting(keyTheme) {
+	case themeNight:
+		return theme.Night
+	case themeDay:
+		return theme.Day
+	default:
+		return theme.System
+	}
+}
+
+// textSize is the text size in per cent.
+func (w *Window) textSize() int {
+	n, err := strconv.Atoi(w.o.Library.Setting(keyTextSize))
+	if err != nil || n < textSmallest || n > textLargest {
+		return textNormal
+	}
+	return n
+}
+
+func (w *Window) textBy(step int) { w.textTo(w.textSize() + step) }
+
+func (w *Window) textTo(percent int) {
+	percent = max(textSmallest, min(textLargest, percent))
+	w.o.Library.SetSetting(keyTextSize, strconv.Itoa(percent))
+	w.dress()
+}
+
+func (w *Window) setTheme(word string) {
+	w.o.Library.SetSetting(keyTheme, word)
+	w.dress()
+}
+
+// swapTheme changes between Night and Day, from what is worn now.
+func (w *Window) swapTheme() {
+	word := themeDay
+	if theme.Of(nil).IsDay() {
+		word = themeNight
+	}
+	w.setTheme(word)
+}
+
+// dress puts the theme of the settings on the open window.
+func (w *Window) dress() {
+	w.app.Settings().SetTheme(w.storedTheme())
+	w.frame.Relayout()
+	w.refresh()
+}
+
+// setLanguage makes the window speak another language at once: every page is
+// built again from the new words.
+func (w *Window) setLanguage(code string) {
+	said, err := words.Load(assets.Words, words.Choose(code, lang.SystemLocale().String()))
+	if err != nil {
+		w.fail(err, "")
+		return
+	}
+	w.o.Library.SetSetting(keyLanguage, code)
+	w.words = said
+	at := w.screen
+	w.build()
+	w.refreshNow()
+	w.show(at)
+}
+
+// settingsNow is what the settings page shows.
+func (w *Window) settingsNow() page.SettingsState {
+	chosen := w.o.Library.Setting(keyTheme)
+	if chosen == "" {
+		chosen = themeSystem
+	}
+	return page.SettingsState{
+		Folders: w.snap.Roots, Theme: chosen, Language: w.o.Library.Setting(keyLanguage),
+		TextSize: w.textSize(), Volume: w.state.Volume, Version: w.o.Version, Demo: w.o.Demo,
+	}
+}

@@ -1,0 +1,166 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+
+	"reprise/library/catalog"
+	"reprise/ui/theme"
+	"reprise/ui/view"
+	"reprise/ui/widget"
+	"reprise/ui/words"
+)
+
+// WallIntents is what the wall announces, and the words that it speaks.
+type WallIntents struct {
+	Words      *words.Words
+	OnPress    func(catalog.Ref) // click or Enter on a card
+	OnDetail   func(catalog.Ref)
+	OnSheet    func(catalog.Ref)
+	OnPlayPart func(list string)
+	OnMore     func(list string, at fyne.CanvasObject)
+	OnTab      func(list string)
+	OnSearch   func(text string)
+	OnHint     func(text string) // a card is pointed at or focused; "" when left
+	OnPause    func()            // the scan strip's pause or go on
+	OnStopScan func()            // the scan strip's ✕
+}
+
+// Wall is the page of title cards.
+type Wall struct {
+	panel
+	intents *WallIntents
+
+	class  view.Class
+	tabs   *widget.Tabs
+	search *widget.SearchField
+	strip  *widget.ScanStrip
+	none   *widget.EmptyState
+	body   *wallBody
+
+	wall view.Wall
+	scan view.Scan
+	list string
+	text string
+}
+
+var _ Page = (*Wall)(nil)
+
+// NewWall makes an empty wall.
+func NewWall(intents WallIntents, posters widget.Gallery) *Wall {
+	w := &Wall{intents: &intents, body: newWallBody(&intents, posters)}
+	w.tabs = widget.NewTabs()
+	w.tabs.OnTapped = intents.OnTab
+	w.search = widget.NewSearchField()
+	w.search.OnChanged = intents.OnSearch
+	w.search.OnDown = w.FocusFirst
+	w.search.OnSubmitted = func(string) { w.FocusFirst() }
+	w.strip = widget.NewScanStrip()
+	w.strip.OnPause, w.strip.OnClose = intents.OnPause, intents.OnStopScan
+	w.none = widget.NewEmptyState()
+	w.begin(w, w.place, w.body.scroll, w.none, w.tabs, w.search, w.strip)
+	w.strip.Hide()
+	w.none.Hide()
+	return w
+}
+
+// SetClass is told by the frame.
+func (w *Wall) SetClass(c view.Class) {
+	w.class, w.body.class = c, c
+	w.body.width = 0 // measure again, the class may differ at the same width
+	w.setSearch()
+}
+
+func (w *Wall) setSearch() {
+	t := w.intents.Words.T
+	hint, key := t("search.hint"), "Ctrl F"
+	if w.class <= view.S {
+		hint, key = t("search.hint.short"), ""
+	}
+	w.search.Set(widget.Search{Placeholder: hint, KeyHint: key, ClearLabel: t("search.clear")})
+}
+
+// Set shows the wall; list is the open tab, text what is searched for.
+func (w *Wall) Set(wall view.Wall, list, text string) {
+	w.wall, w.list, w.text = wall, list, text
+	tabs := make([]widget.Tab, 0, len(wall.Tabs))
+	for _, t := range wall.Tabs {
+		tabs = append(tabs, widget.Tab{ID: t.List, Text: t.Label})
+	}
+	w.tabs.Set(tabs, list)
+	if w.search.Text() != text {
+		w.search.SetText(text)
+	}
+	w.body.set(wall.Sections)
+	empty := text != "" && len(wall.Sections) == 0
+	show(w.none, empty)
+	if empty {
+		t := w.intents.Words.T
+		w.none.Set(widget.Empty{
+			Icon: "search", Title: t("search.none.title", "q", text), Text: t("search.none.text"),
+			Button: t("search.clear"),
+		})
+		w.none.OnButton = func() { w.intents.OnSearch("") }
+	}
+}
+
+// SetScan shows how far a scan is; a hidden strip gives its space back.
+func (w *Wall) SetScan(s view.Scan) {
+	if s == w.scan {
+		return
+	}
+	moved := s.Shown != w.scan.Shown
+	w.scan = s
+	t := w.intents.Words.T
+	pause := t("scan.pause")
+	if s.Paused {
+		pause = t("scan.resume")
+	}
+	closing := t("scan.cancel")
+	if s.Done {
+		pause, closing = "", t("scan.close")
+	}
+	w.strip.Set(widget.Scan{
+		Title: s.Title, Count: s.Count, Path: s.Path, Found: s.Found, Check: s.Check, Failed: s.Failed,
+		Progress: float32(s.Progress), Paused: s.Paused, Done: s.Done, PauseText: pause, CloseLabel: closing,
+	})
+	show(w.strip, s.Shown)
+	if moved {
+		w.again()
+	}
+}
+
+// The measures of the top bar, by class.
+func (w *Wall) topHeight() float32 {
+	switch w.class {
+	case view.XS:
+		return 56
+	case view.S:
+		return 64
+	default:
+		return 68
+	}
+}
+
+// place places the top bar, the strip and the cards.
+func (w *Wall) place(size fyne.Size) {
+	th := theme.Of(nil)
+	m, top := th.U(w.class.Margin()), th.U(w.topHeight())
+	left, right := m+th.U(4), size.Width-m-th.U(4)
+	field, high := th.U(300), th.U(40)
+	switch w.class {
+	case view.XS:
+		left, field = th.U(60), th.U(180)
+	case view.S:
+		left, right, field, high = th.U(20), size.Width-th.U(52), th.U(220), th.U(36)
+	}
+	field = min(field, max(th.U(120), right-left-w.tabs.MinSize().Width-th.U(12)))
+	put(w.search, right-field, (top-high)/2, field, high)
+	put(w.tabs, left, (top-th.U(36))/2, max(0, right-field-th.U(12)-left), th.U(36))
+	y := top + th.U(4)
+	if w.strip.Visible() {
+		put(w.strip, m, y, size.Width-2*m+th.U(4), th.U(52))
+		y += th.U(68)
+	}
+	put(w.body.scroll, 0, y, size.Width, max(0, size.Height-y))
+	put(w.none, m, y+th.U(48), min(th.U(420), size.Width-2*m), th.U(240))
+}

@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+
+	"reprise/assets"
+	"reprise/library"
+	"reprise/player"
+	"reprise/ui/theme"
+	"reprise/ui/words"
+)
+
+// AppID is the application's id on every desktop, as in FyneApp.toml.
+const AppID = "app.reprise.Reprise"
+
+// ErrNoDisplay is returned by Run where no window can be opened.
+var ErrNoDisplay = errors.New("no display to open a window on")
+
+// Options are what the window needs.
+type Options struct {
+	Library  *library.Library
+	Player   *player.Player
+	CacheDir string // for drawn posters; may be removed at any time
+	Version  string
+	Demo     bool // the house band's wall
+	// PlayDemo opens the demo in another window; nil where there is none.
+	PlayDemo func() error
+	// StatusFile, when it is not empty, is kept up to date with what the window
+	// shows, as JSON: for tests that look at a real window.
+	StatusFile string
+	Log        *slog.Logger
+}
+
+// Run opens the window and returns when it is closed. Call it on the main
+// goroutine. It returns ErrNoDisplay where there is no desktop; the library and
+// the player stay open, their owner closes them.
+func Run(ctx context.Context, o Options) (err error) {
+	if noDisplay() {
+		return ErrNoDisplay
+	}
+	// The toolkit panics where the display refuses a window.
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("open the window: %v", r)
+		}
+	}()
+	a := app.NewWithID(AppID)
+	w, ctx, err := newWindow(ctx, a, o)
+	if err != nil {
+		return err
+	}
+	a.Lifecycle().SetOnStarted(func() { w.start(ctx) })
+	a.Lifecycle().SetOnEnteredForeground(func() { w.bridge.focused.Store(true) })
+	a.Lifecycle().SetOnExitedForeground(func() { w.bridge.focused.Store(false) })
+	w.win.ShowAndRun()
+	w.bridge.end()
+	return nil
+}
+
+// newWindow makes the window as the fan left it, hidden still.
+func newWindow(ctx context.Context, a fyne.App, o Options) (*Window, context.Context, error) {
+	said, err := words.Load(assets.Words, words.Choose(o.Library.Setting(keyLanguage), lang.SystemLocale().String()))
+	if err != nil {
+		return nil, nil, err
+	}
+	bridge, ctx := newBridge(ctx)
+	w := &Window{o: o, app: a, words: said, bridge: bridge, snap: o.Library.Snapshot(), state: o.Player.State(), scanShown: true}
+	a.Settings().SetTheme(w.storedTheme())
+	w.win = a.NewWindow(said.T("app.name"))
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	if icon, err := assets.AppIcon(); err == nil {
+		w.win.SetIcon(fyne.NewStaticResource("reprise.png", icon))
+	}
+	last := readSession(o.Library.Setting(keySession))
+	w.list = last.List
+	w.build()
+	w.win.Resize(fyne.NewSize(last.Width, last.Height))
+	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(w.onDropped)
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.win.Canvas().SetOnTypedRune(w.typedRune)
+	w.shortcuts()
+	return w, ctx, nil
+}
+
+// start runs once the event loop does.
+func (w *Window) start(ctx context.Context) {
+	w.onLibrary(w.o.Library.Snapshot())
+	w.onPlayer(w.o.Player.State())
+	if len(w.snap.Roots) > 0 {
+		w.o.Library.Rescan()
+	}
+	if w.screen == screenFirst {
+		w.first.FocusFirst()
+	}
+	w.bridge.subscribe(w.o.Library, w.o.Player, w.onLibrary, w.onPlayer)
+	w.bridge.tick(w.onTick)
+	w.bridge.every(sessionEvery, w.saveSession)
+	if w.o.StatusFile != "" {
+		w.bridge.every(statusEvery, w.writeStatus)
+	}
+	w.bridge.wg.Go(func() {
+		<-ctx.Done()
+		w.bridge.do(w.quit)
+	})
+}
+
+// quit saves where the fan is and ends the event loop; Run then returns.
+func (w *Window) quit() {
+	w.saveSession()
+	w.o.Player.Pause()
+	w.bridge.ended.Store(true)
+	w.app.Quit()
+}
+
+// storedTheme is the theme as the settings say.
+func (w *Window) storedTheme() *theme.Theme {
+	return theme.New(w.themeVariant(), float32(w.textSize())/100)
+}
+
+// noDisplay reports whether this is a Unix desktop without a display.
+func noDisplay() bool {
+	switch runtime.GOOS {
+	case "linux", "freebsd", "openbsd", "netbsd":
+		return os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == ""
+	}
+	return false
+}
+
+const statusEvery = 200 * time.Millisecond

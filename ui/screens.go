@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"reprise/library/catalog"
+	"reprise/library/hangul"
+	"reprise/ui/page"
+	"reprise/ui/view"
+)
+
+// show brings a page to the front.
+func (w *Window) show(s screen) {
+	w.screen = s
+	w.frame.ShowPage(map[screen]page.Page{
+		screenWall: w.wall, screenFirst: w.first, screenDetail: w.drama,
+		screenSettings: w.settings,
+	}[s])
+	w.rail.SetOn(map[screen]string{screenSettings: page.ToSettings}[s])
+	if s != screenSettings {
+		w.rail.SetOn(page.ToWall)
+	}
+	w.refresh()
+	w.onTick()
+}
+
+func (w *Window) showWall()     { w.closeSheet(); w.leaveTo(screenWall) }
+func (w *Window) showSettings() { w.closeSheet(); w.leaveTo(screenSettings) }
+
+// leaveTo opens a page and takes the focus off what is no longer shown.
+func (w *Window) leaveTo(s screen) {
+	w.win.Canvas().Unfocus()
+	w.show(s)
+}
+
+// showDetail opens the drama page of an entry.
+func (w *Window) showDetail(ref catalog.Ref) {
+	w.closeSheet()
+	w.detail = ref
+	w.leaveTo(screenDetail)
+}
+
+// showCheck opens the link sheet on the first entry to check.
+func (w *Window) showCheck() {
+	if refs := view.ToCheck(w.snap); len(refs) > 0 {
+		w.openSheet(refs[0])
+		return
+	}
+	w.closeSheet()
+	w.tell(w.words.T("check.none.title") + ". " + w.words.T("check.none.text"))
+}
+
+// openSheet opens the link sheet of an entry over the page.
+func (w *Window) openSheet(ref catalog.Ref) {
+	e := view.Find(w.snap, ref)
+	if e == nil {
+		return
+	}
+	if !w.sheet.Shown() {
+		w.focusBefore = w.win.Canvas().Focused()
+	}
+	w.sheet.Set(view.BuildSheet(w.snap, e, w.now, w.words))
+	w.frame.ShowSheet(true)
+	w.sheet.FocusFirst()
+	w.refresh()
+}
+
+// closeSheet closes the link sheet; the focus returns to where it came from.
+func (w *Window) closeSheet() {
+	if !w.sheet.Shown() {
+		return
+	}
+	w.unhear()
+	w.frame.ShowSheet(false)
+	w.sheet.Hide()
+	if w.focusBefore != nil {
+		w.win.Canvas().Focus(w.focusBefore)
+		w.focusBefore = nil
+	}
+	w.refresh()
+}
+
+// back is Esc: it closes what is on top, one thing at a time.
+func (w *Window) back() {
+	switch {
+	case w.frame.CloseOverlay():
+	case w.sheet.Shown():
+		w.closeSheet()
+	case w.query != "":
+		w.search("")
+	case w.screen == screenDetail || w.screen == screenSettings:
+		ref := w.detail
+		w.leaveTo(screenWall)
+		w.wall.Focus(ref)
+	default:
+		w.win.Canvas().Unfocus()
+	}
+}
+
+// leaveFirst takes the first page away for good: the fan has seen it.
+func (w *Window) leaveFirst() {
+	w.o.Library.SetSetting(keySeen, "1")
+	if w.screen == screenFirst {
+		w.leaveTo(screenWall)
+	}
+}
+
+// search shows on the wall what has q in a name.
+func (w *Window) search(q string) {
+	w.query = q
+	w.refresh()
+}
+
+// matcher returns what the wall is filtered by, nil for all.
+func (w *Window) matcher() func(...string) bool {
+	if w.query == "" {
+		return nil
+	}
+	q := hangul.NewQuery(w.query)
+	return func(texts ...string) bool {
+		for _, t := range texts {
+			if _, ok := q.Match(t); ok {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func (w *Window) focusSearch() {
+	w.showWall()
+	w.wall.FocusSearch()
+}
+
+// focusContent gives the keyboard to the first card, or to what the page
+// begins with.
+func (w *Window) focusContent() {
+	if w.screen == screenWall && !w.sheet.Shown() {
+		w.wall.FocusFirst()
+	}
+}
+
+// openFocused runs open on the card that has the focus, or else on what plays.
+func (w *Window) openFocused(open func(catalog.Ref)) {
+	switch ref, ok := w.wall.Focused(); {
+	case w.screen == screenWall && ok:
+		open(ref)
+	case w.screen == screenDetail:
+		open(w.detail)
+	case w.now.Linked:
+		open(w.now.Ref)
+	}
+}
+
+// nextRegion is F6: rail, page, now bar, in turn.
+func (w *Window) nextRegion() {
+	w.frame.NextRegion(w.win.Canvas())
+}
+
+func (w *Window) showKeys() {
+	w.frame.ShowOverlay(page.NewKeys(w.words.T("keys.title"), w.keyTable(), func() { w.frame.CloseOverlay() }))
+}

@@ -1,0 +1,217 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"reprise/library"
+	"reprise/library/catalog"
+	"reprise/player"
+	"reprise/ui/art"
+	"reprise/ui/page"
+	"reprise/ui/view"
+	"reprise/ui/words"
+)
+
+// screen is which page fills the window.
+type screen int
+
+const (
+	screenWall screen = iota
+	screenFirst
+	screenDetail
+	screenSettings
+)
+
+// Window is the main window: it holds the latest states, shows them on its
+// pages and carries out what the pages announce. All its methods run on the UI
+// goroutine.
+type Window struct {
+	o      Options
+	app    fyne.App
+	win    fyne.Window
+	words  *words.Words
+	bridge *bridge
+
+	snap  *library.Snapshot
+	state player.State
+	now   view.Now
+	found map[catalog.Ref]bool // what a scan found while the window watches
+
+	screen    screen
+	detail    catalog.Ref // the entry of the drama page
+	list      string      // the wall's tab, "" for all
+	query     string      // what the search field holds
+	scanShown bool
+	undos     undoStack
+	recent    []string // the latest toasts, for the help menu
+	saved     string   // the session as it was stored last
+	before    *session // what was chosen before a file was heard
+	restored  bool     // the last session was taken up
+
+	posters     *art.Posters
+	waves       waves
+	endWave     func()         // gives up the waveform that is being made
+	focusBefore fyne.Focusable // where the focus was before the sheet
+	statusLast  string
+	statusBusy  bool
+	scanDone    bool // the finished scan's strip is about to leave
+
+	frame    *page.Frame
+	rail     *page.Rail
+	wall     *page.Wall
+	first    *page.First
+	drama    *page.Drama
+	settings *page.Settings
+	sheet    *page.Sheet
+	keys     *page.Keys
+	bar      *page.Bar
+}
+
+// onLibrary takes a new snapshot.
+func (w *Window) onLibrary(s *library.Snapshot) {
+	w.noticeNew(s)
+	w.snap = s
+	if !w.restored && w.ready() {
+		w.restored = true
+		w.restorePlace(readSession(w.o.Library.Setting(keySession)))
+	}
+	w.refreshNow()
+	w.refresh()
+}
+
+// ready reports whether the index is there, so that the last song can be found
+// in it.
+func (w *Window) ready() bool { return len(w.snap.Tracks) > 0 || !w.snap.Scan.Running }
+
+// onPlayer takes the player's new state.
+func (w *Window) onPlayer(st player.State) {
+	before := w.state
+	w.state = st
+	w.bridge.moving.Store(st.Status == player.Playing)
+	w.refreshNow()
+	if st.Err != nil && (before.Err == nil || before.Err.Error() != st.Err.Error()) {
+		w.failPlaying(st)
+	}
+	if st.Short && !before.Short {
+		w.tell(w.words.T("file.short"))
+	}
+	if changesWall(before, st) {
+		w.refresh()
+	}
+	w.onTick()
+}
+
+// changesWall reports whether a new state of the player shows on a card, and
+// not only in the bar.
+func changesWall(a, b player.State) bool {
+	return a.Status != b.Status || a.Track != b.Track || a.Pass != b.Pass
+}
+
+// refreshNow rebuilds what the now bar shows.
+func (w *Window) refreshNow() {
+	var entry *library.Entry
+	if ref, ok := catalog.ParseRef(w.state.Track.ID); ok && w.snap != nil {
+		entry = view.Find(w.snap, ref)
+	}
+	w.now = view.BuildNow(w.state, entry, w.words)
+	w.bar.Set(w.now)
+	w.frame.SetBar(w.now.Shown)
+	w.win.SetTitle(w.now.WindowTitle)
+	w.showWave(w.now.Path)
+}
+
+// onTick moves what moves: the rings, the seek bar and the clock.
+func (w *Window) onTick() {
+	position := w.o.Player.Position()
+	progress := 0.0
+	if d := w.state.Duration; d > 0 {
+		progress = min(1, float64(position)/float64(d))
+	}
+	w.bar.Tick(position, progress)
+	switch w.screen {
+	case screenWall:
+		w.wall.Tick(w.now.Ref, progress)
+	case screenDetail:
+		w.drama.Tick(w.now.Ref, progress)
+	}
+}
+
+// refresh shows the latest snapshot on the page that is open.
+func (w *Window) refresh() {
+	wall := view.BuildWall(w.snap, view.WallOptions{List: w.list, Match: w.matcher(), Now: w.now}, w.words)
+	w.rail.SetBadge(wall.Check)
+	w.showScan()
+	switch w.screen {
+	case screenWall:
+		w.wall.Set(wall, w.list, w.query)
+	case screenFirst:
+		w.first.Set(wall)
+	case screenDetail:
+		if e := view.Find(w.snap, w.detail); e != nil {
+			w.drama.Set(view.BuildDetail(w.snap, e, w.now, w.words))
+		}
+	case screenSettings:
+		w.settings.Set(w.settingsNow())
+	}
+	if w.sheet.Shown() {
+		if e := view.Find(w.snap, w.sheet.Ref()); e != nil {
+			w.sheet.Set(view.BuildSheet(w.snap, e, w.now, w.words))
+		}
+	}
+}
+
+// noticeNew tells what the new snapshot has to say once, and marks what a scan
+// has just found.
+func (w *Window) noticeNew(s *library.Snapshot) {
+	old := 0
+	if w.snap != nil {
+		old = len(w.snap.Notices)
+	}
+	for _, n := range s.Notices[min(old, len(s.Notices)):] {
+		w.tell(w.words.List(n.Code, n.Args))
+	}
+	if w.snap == nil || !s.Scan.Running {
+		return
+	}
+	for i, e := range s.Entries {
+		if i < len(w.snap.Entries) && e.State == library.Linked && w.snap.Entries[i].State != library.Linked {
+			w.wall.JustFound(e.Ref)
+		}
+	}
+}
+
+// saveSession stores where the fan is, when that has changed.
+func (w *Window) saveSession() {
+	if !w.restored {
+		return
+	}
+	if s := w.readPlace().String(); s != w.saved {
+		w.saved = s
+		w.o.Library.SetSetting(keySession, s)
+	}
+}
+
+// sessionEvery is how often the place in the song is stored while it plays.
+const sessionEvery = 3 * time.Second
+
+// showScan shows how far the scan is; the strip of a finished one leaves by
+// itself.
+func (w *Window) showScan() {
+	v := view.BuildScan(w.snap, w.scanShown, w.words)
+	w.wall.SetScan(v)
+	if v.Shown && v.Done && !w.scanDone {
+		w.scanDone = true
+		w.bridge.after(scanTime, func() {
+			if w.scanDone {
+				w.scanShown, w.scanDone = false, false
+				w.wall.ForgetFound()
+				w.refresh()
+			}
+		})
+	}
+	if v.Shown && !v.Done {
+		w.scanDone = false
+	}
+}
