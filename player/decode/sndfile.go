@@ -14,12 +14,18 @@ import (
 	"unsafe"
 )
 
+// mp3RunIn is decoded in front of the target of a seek in an MP3: a frame may
+// need the bytes of many small ones before it (the bit reservoir: up to 511
+// bytes, and frames of 24 bytes are legal), and libsndfile goes back by fewer.
+const mp3RunIn = 24 * 1152
+
 // sndfile decodes with libsndfile, which reads through the virtual IO below.
 type sndfile struct {
 	file     *C.SNDFILE
 	handle   cgo.Handle
 	from     sized
-	anew     bool // go back to the start by opening anew
+	anew     bool  // go back to the start by opening anew
+	runIn    int64 // frames to decode and throw away in front of a seek's target
 	channels int
 	mix      mixer
 	buf      []float64
@@ -37,6 +43,9 @@ func openSndfile(ctx context.Context, in *input) (stream, error) {
 		}
 	}
 	s := &sndfile{from: from, anew: in.kind == "mp3" || in.kind == "opus"}
+	if in.kind == "mp3" {
+		s.runIn = mp3RunIn
+	}
 	info, err := s.open()
 	if err != nil {
 		if st, err := openHelper(ctx, in); err == nil {
@@ -124,8 +133,28 @@ func (s *sndfile) seek(frame int64) error {
 	if s.file == nil {
 		return ErrDamaged
 	}
-	if got := C.sf_seek(s.file, C.sf_count_t(frame), C.SEEK_SET); int64(got) != frame {
+	from := max(0, frame-s.runIn)
+	if got := C.sf_seek(s.file, C.sf_count_t(from), C.SEEK_SET); int64(got) != from {
 		return fmt.Errorf("libsndfile: %s", C.GoString(C.sf_strerror(s.file)))
+	}
+	return s.discard(frame - from)
+}
+
+// discard decodes n frames and throws them away.
+func (s *sndfile) discard(n int64) error {
+	if n == 0 {
+		return nil
+	}
+	buf := make([][2]float64, n)
+	for len(buf) > 0 {
+		got, err := s.read(buf)
+		if err != nil {
+			return err
+		}
+		if got == 0 {
+			return fmt.Errorf("%w: the sound ends before the place", ErrDamaged)
+		}
+		buf = buf[got:]
 	}
 	return nil
 }
