@@ -16,7 +16,7 @@ const (
 	// MaxLines is the most lines, after repeated ones are written out.
 	MaxLines = 10000
 
-	maxText = 1000           // characters of one line; the rest is cut
+	maxText = 4000           // characters of one line, times of words included; the rest is cut
 	maxTime = 24 * time.Hour // the latest time of a line
 )
 

@@ -78,6 +78,7 @@ func (p *parser) line(s string) {
 		times = append(times, at)
 		rest = strings.TrimLeft(after, " ")
 	}
+	rest = cut(rest)
 	if len(times) == 0 {
 		p.unstamped(rest)
 		return
@@ -199,12 +200,13 @@ func tidyWords(text string, words []Word) (string, []Word) {
 		if len(kept) > 0 && w.Start < kept[len(kept)-1].Start {
 			return strings.TrimSpace(text), nil
 		}
-		if strings.TrimSpace(w.Text) == "" && len(kept) > 0 {
-			kept[len(kept)-1].Text += w.Text
-		} else {
-			kept = append(kept, w)
-		}
 		all += w.Text
+		switch {
+		case strings.TrimSpace(w.Text) != "":
+			kept = append(kept, w)
+		case len(kept) > 0:
+			kept[len(kept)-1].Text += w.Text
+		}
 	}
 	if len(kept) == 0 || strings.TrimSpace(all) != strings.TrimSpace(text) {
 		return strings.TrimSpace(text), nil
@@ -226,8 +228,15 @@ func shift(words []Word, by time.Duration) []Word {
 	return out
 }
 
-// clean returns s in NFC, without characters that cannot be shown, and cut to
-// the limit.
+// cut shortens s to the limit of a line.
+func cut(s string) string {
+	if len(s) <= maxText || utf8.RuneCountInString(s) <= maxText {
+		return s
+	}
+	return string([]rune(s)[:maxText])
+}
+
+// clean returns s in NFC and without characters that cannot be shown.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -238,11 +247,7 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
-	s = norm.NFC.String(s)
-	if utf8.RuneCountInString(s) > maxText {
-		s = string([]rune(s)[:maxText])
-	}
-	return s
+	return norm.NFC.String(s)
 }
 
 // plain makes unsynced lyrics of the lines without a time; empty lines part
