@@ -11,6 +11,7 @@ import (
 	"reprise/library/match"
 	"reprise/player/decode"
 	"reprise/player/output"
+	"reprise/ui"
 	"reprise/ui/words"
 )
 
@@ -32,6 +33,7 @@ func advices() []advice {
 		{library.ErrGone, "put it back, or link another"},
 		{decode.ErrNeedsHelper, "install ffmpeg to play this format"},
 		{output.ErrNoDevice, "--to OUT writes the sound to a file"},
+		{ui.ErrNoDisplay, "`reprise --help` lists what works without"},
 	}
 }
 

@@ -158,72 +158,61 @@ func (a *app) playAloud(ctx context.Context, lib *library.Library, how playing) 
 	if err != nil {
 		return playRecord{}, err
 	}
-	rate := source.Format().Rate
+	rate, length := source.Format().Rate, int64(source.Len())
 	if err := source.Close(); err != nil {
 		return playRecord{}, fmt.Errorf("close %q: %w", how.path, err)
 	}
-
 	p := a.openPlayer(lib)
-	heard, err := listen(ctx, p, how)
-	passes := heard.pass
-	if heard.at > 0 {
-		passes--
-	}
-	total := time.Duration(max(0, passes))*heard.length + heard.at
-	r := playRecord{Passes: max(0, passes), Frames: frames(total, rate), Rate: rate}
-	return r, errors.Join(err, p.Close())
+	passes, rest, err := listen(ctx, p, how)
+	return playRecord{
+		Passes: passes,
+		Frames: int64(passes)*length + int64(rest.Seconds()*float64(rate)),
+		Rate:   rate,
+	}, errors.Join(err, p.Close())
 }
 
-// frames is how many frames last d.
-func frames(d time.Duration, rate int) int64 {
-	return int64(d.Seconds()*float64(rate) + 0.5)
-}
-
-// heardSoFar is how far the sound got.
-type heardSoFar struct {
-	pass   int           // the pass that was heard last, from 1; 0 when none began
-	at     time.Duration // how far into it; 0 when it was heard to the end
-	length time.Duration // of one pass
-}
-
-// listen plays and waits for the end.
-func listen(ctx context.Context, p *player.Player, how playing) (heardSoFar, error) {
+// listen plays and waits for the end. It returns how many passes were heard to
+// their end, and how much of one more.
+func listen(ctx context.Context, p *player.Player, how playing) (passes int, rest time.Duration, err error) {
 	states, unsubscribe := p.Subscribe()
 	defer unsubscribe()
-	repeat := how.repeat
-	if how.passes == 1 {
-		repeat = player.RepeatOff
+	if how.repeat == player.RepeatList {
+		how.repeat = player.RepeatOne // a list of one song
 	}
-	p.SetRepeat(repeat)
-	p.Play([]player.Track{{ID: how.ref.String(), Path: how.path}}, 0)
+	if how.repeat == player.RepeatOff {
+		how.passes = 1
+	}
+	p.SetRepeat(how.repeat)
+	p.SetPasses(how.passes)
+	p.Play([]player.Track{{ID: how.id(), Path: how.path}}, 0)
 
-	var heard heardSoFar
+	pass := 1
 	for begun := false; ; {
 		select {
 		case <-ctx.Done():
 			// Ctrl-C is how endless repeat ends: it is no failure.
-			heard.at = p.Position()
-			p.Stop()
-			return heard, nil
+			return pass - 1, p.Position(), nil
 		case state := <-states:
 			switch {
 			case state.Err != nil:
-				return heard, state.Err
+				return pass - 1, 0, state.Err
 			case state.Status == player.Waiting:
-				return heard, output.ErrNoDevice
-			case state.Status == player.Stopped && begun:
-				return heard, nil
+				return pass - 1, 0, output.ErrNoDevice
 			case state.Status == player.Playing && !state.Opening:
-				begun = true
-				heard.pass, heard.length = max(heard.pass, state.Pass), state.Duration
-			}
-			// With repeat off the pass that is being heard is the last one.
-			if how.passes > 0 && state.Pass >= how.passes && repeat != player.RepeatOff {
-				repeat = player.RepeatOff
-				p.SetRepeat(repeat)
+				begun, pass = true, state.Pass
+			case begun && state.Status != player.Playing: // it rests at its start
+				return how.passes, 0, nil
 			}
 		}
 	}
+}
+
+// id is what the player calls the song: the entry that it is of, if any.
+func (how playing) id() string {
+	if how.ref == (catalog.Ref{}) {
+		return ""
+	}
+	return how.ref.String()
 }
 
 // openPlayer makes a player for the sound device that counts the passes of

@@ -3,18 +3,73 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
+	"os/exec"
 
 	"github.com/spf13/cobra"
+
+	"reprise/ui"
 )
 
-// errNoWindow tells that the program was built without the window.
-var errNoWindow = errors.New("no display to open a window on: this build has none")
-
 // windowFlags are those of the commands that open the window.
-type windowFlags struct{}
+type windowFlags struct {
+	statusFile string
+}
 
 // windowFlags adds the flags of a command that opens the window.
-func (a *app) windowFlags(*cobra.Command) {}
+func (a *app) windowFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.flags.window.statusFile, "status-file", "", "keep what the window shows in `FILE` as JSON")
+	if err := cmd.Flags().MarkHidden("status-file"); err != nil {
+		panic(err) // the flag was made one line above
+	}
+}
 
-// window opens the window and returns when the fan closes it.
-func (a *app) window(context.Context, bool) error { return errNoWindow }
+// window opens the window and returns when the fan closes it. It must be called
+// on the main goroutine.
+func (a *app) window(ctx context.Context, demo bool) (err error) {
+	dirs, err := a.folders()
+	if err != nil {
+		return err
+	}
+	if demo {
+		dirs, _ = dirs.demo()
+	}
+	lib, err := a.openLibrary(ctx, opening{demo: demo, writes: true})
+	if err != nil {
+		return err
+	}
+	defer closeLibrary(lib, &err)
+	p := a.openPlayer(lib)
+	defer func() { err = errors.Join(err, p.Close()) }() // before the library, which its last pass goes to
+
+	options := ui.Options{
+		Library: lib, Player: p, CacheDir: dirs.cache, Version: versionText(), Demo: demo,
+		StatusFile: a.flags.window.statusFile, Log: a.log(),
+	}
+	if !demo {
+		options.PlayDemo = func() error { return a.startDemo(ctx) }
+	}
+	return ui.Run(ctx, options)
+}
+
+// startDemo opens the demo in a window of its own, which lives as long as the
+// fan wants and at most as long as this one.
+func (a *app) startDemo(ctx context.Context) error {
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("open the demo: %w", err)
+	}
+	args := []string{"demo"}
+	if a.flags.data != "" {
+		args = append(args, "--data", a.flags.data)
+	}
+	demo := exec.CommandContext(ctx, self, args...)
+	demo.Cancel = func() error { return demo.Process.Signal(os.Interrupt) }
+	demo.Stderr = a.stderr
+	if err := demo.Start(); err != nil {
+		return fmt.Errorf("open the demo: %w", err)
+	}
+	go func() { _ = demo.Wait() }() // it tells its own errors on the same standard error
+	return nil
+}
