@@ -28,7 +28,7 @@ func TestScanStripFits(t *testing.T) {
 	}{
 		{"wide", 1144, []string{"Looking through Music.", "8,412 of 20,113 files", "3 found", "1 to check", "2 could not be read", "Pause"}, nil},
 		{"no path", 900, []string{"8,412 of 20,113 files", "2 could not be read", "Pause"}, nil},
-		{"no count", 700, []string{"Looking through Music.", "3 found", "Pause"}, []string{"8,412 of 20,113 files"}},
+		{"no count", 740, []string{"Looking through Music.", "3 found", "Pause"}, []string{"8,412 of 20,113 files"}},
 		{"no word", 520, []string{"3 found"}, []string{"Pause", "2 could not be read"}},
 		{"narrow", 300, nil, []string{"1 to check"}},
 	} {

@@ -145,7 +145,7 @@ func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
 			th := theme.Of(f)
 			h := th.U(f.height())
 			if f.look.Hint != "" {
-				h += th.U(8) + f.hint.HeightFor(max(f.Size().Width, th.U(160)) - th.U(28))
+				h += th.U(8) + f.hint.HeightFor(max(f.Size().Width, th.U(160))-th.U(28))
 			}
 			return fyne.NewSize(th.U(160), h)
 		},
