@@ -100,3 +100,26 @@ func BenchmarkSearch50k(b *testing.B) {
 	}
 	closeLibrary(b, l)
 }
+
+// BenchmarkScan10k scans 10,000 new files into an empty library, index written.
+func BenchmarkScan10k(b *testing.B) {
+	w := newWorld(b)
+	for i := range 10_000 {
+		songOf(b, 4, w.path(fmt.Sprintf("Album %d/%d.mp3", i%1000, i)), fmt.Sprintf("노래 제목 %d", i), fmt.Sprintf("가수 %d", i%700), "드라마 OST")
+	}
+	for b.Loop() {
+		w.data = b.TempDir()
+		l := w.scan()
+		if n := len(l.Snapshot().Tracks); n != 10_000 {
+			b.Fatalf("%d tracks", n)
+		}
+		closeLibrary(b, l)
+	}
+	l := w.scan()
+	start := time.Now()
+	if s := rescan(b, l); s.Unchanged != 10_000 {
+		b.Fatalf("second scan: %+v", s)
+	}
+	b.ReportMetric(float64(time.Since(start).Milliseconds()), "ms/rescan")
+	closeLibrary(b, l)
+}

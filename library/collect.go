@@ -2,7 +2,8 @@ package library
 
 import (
 	"context"
-	"maps"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -118,8 +119,9 @@ func (j *job) scan(ctx context.Context, folders []string) {
 			j.show(run.Progress())
 		}
 	}
-	j.show(run.Progress())
 	j.tidy(run.Result())
+	j.hidden(ctx)
+	j.show(run.Progress())
 }
 
 // stamp tells the readers what a file looked like when it was read last.
@@ -142,9 +144,7 @@ func (j *job) take(f scan.File) {
 	}
 	t := newTrack(f)
 	l.follow(t)
-	cands := l.candidates(t)
-	j.rows = append(j.rows, rowOf(t, cands))
-	l.mu.Lock()
+	cands := l.lockMatched(t)
 	if r := l.model.rootOf(t.Path); r != nil || l.model.linkedBy[t.Path] != nil { // else removed meanwhile
 		l.model.put(t, cands)
 	}
@@ -154,6 +154,7 @@ func (j *job) take(f scan.File) {
 		j.linked = slices.ContainsFunc(cands, func(c match.Candidate) bool { return l.entry(c.Ref).State == Linked })
 	}
 	l.mu.Unlock()
+	j.rows = append(j.rows, rowOf(t, cands))
 	j.writeRows(rowsAtOnce)
 }
 
@@ -219,11 +220,12 @@ func (j *job) tidy(res scan.Result) {
 	}
 }
 
-// gone lists the files of a folder that the walk did not meet; mu is held.
+// gone lists the files of a folder that the walk did not meet, without those
+// that are linked, which are looked at one by one; mu is held.
 func (j *job) gone(dir string, unread []string) []string {
 	var gone []string
 	for path := range j.l.model.tracks {
-		if _, met := j.met[path]; met || !inside(path, dir) {
+		if _, met := j.met[path]; met || !inside(path, dir) || j.l.model.linkedBy[path] != nil {
 			continue
 		}
 		if !slices.ContainsFunc(unread, func(d string) bool { return inside(path, d) }) {
@@ -235,42 +237,61 @@ func (j *job) gone(dir string, unread []string) []string {
 
 // outside looks at the linked files that lie in no folder.
 func (j *job) outside(ctx context.Context) {
-	l := j.l
-	l.mu.Lock()
+	for _, path := range j.linkedFiles(func(r *root) bool { return r == nil }) {
+		if ctx.Err() == nil {
+			j.look(path, !isThere(filepath.Dir(path)))
+		}
+	}
+}
+
+// hidden looks at the linked files of folders that are there which the walk did
+// not meet: they are gone, or of a name that no walk looks at.
+func (j *job) hidden(ctx context.Context) {
+	for _, path := range j.linkedFiles(func(r *root) bool { return r != nil && !r.away }) {
+		if _, met := j.met[path]; !met && ctx.Err() == nil {
+			j.look(path, false)
+		}
+	}
+}
+
+// linkedFiles lists the files of hand links by what folder they are known under.
+func (j *job) linkedFiles(under func(*root) bool) []string {
+	j.l.mu.Lock()
+	defer j.l.mu.Unlock()
 	var paths []string
-	for path := range maps.Keys(l.model.linkedBy) {
-		if l.model.rootOf(path) == nil {
+	for path := range j.l.model.linkedBy {
+		if under(j.l.model.rootOf(path)) {
 			paths = append(paths, path)
 		}
 	}
-	l.mu.Unlock()
 	slices.Sort(paths)
-	for _, path := range paths {
-		if ctx.Err() != nil {
-			return
-		}
-		j.extra++
-		info, err := os.Stat(path)
-		if err == nil && info.Mode().IsRegular() {
-			known, ok := j.stamp(path)
-			f := scan.File{Path: path, Size: info.Size(), ModTime: info.ModTime()}
-			f.Unchanged = ok && known.Size == f.Size && known.ModTime.Equal(f.ModTime)
-			if !f.Unchanged {
-				f.Tags, f.Err = tags.Read(path)
-				j.extraRead++
-				if f.Err != nil {
-					j.extraBad++
-				}
-			}
-			l.setFileAway(path, false)
-			j.take(f)
-			continue
-		}
-		j.extra--
-		if isThere(filepath.Dir(path)) {
-			l.forget(path)
-		} else {
-			l.setFileAway(path, true)
-		}
+	return paths
+}
+
+// look looks at one linked file; away tells what it is when it is not there.
+func (j *job) look(path string, away bool) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil && away:
+		j.l.setFileAway(path, true)
+		return
+	case errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular():
+		j.l.forget(path)
+		return
+	case err != nil: // out of reach is not gone
+		return
 	}
+	known, ok := j.stamp(path)
+	f := scan.File{Path: path, Size: info.Size(), ModTime: info.ModTime()}
+	f.Unchanged = ok && known.Size == f.Size && known.ModTime.Equal(f.ModTime)
+	if !f.Unchanged {
+		f.Tags, f.Err = tags.Read(path)
+		j.extraRead++
+	}
+	if f.Err != nil {
+		j.extraBad++
+	}
+	j.extra++
+	j.l.setFileAway(path, false)
+	j.take(f)
 }

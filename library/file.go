@@ -43,8 +43,7 @@ func (l *Library) AddFile(path string) (*Track, error) {
 		return nil, fmt.Errorf("add file %q: %w", path, errors.Join(ErrNotAudio, f.Err))
 	}
 	t := newTrack(f)
-	cands := l.candidates(t)
-	l.mu.Lock()
+	cands := l.lockMatched(t)
 	delete(l.model.awayFile, path)
 	l.model.put(t, cands)
 	l.publish()
@@ -126,9 +125,23 @@ func newTrack(f scan.File) *Track {
 	return t
 }
 
-// candidates asks package match what a file could be. What is no sound at all
-// could be nothing, whatever its name says.
-func (l *Library) candidates(t *Track) (cands []match.Candidate) {
+// lockMatched asks package match what a file could be and returns with mu held,
+// so that no name can have been taught since.
+func (l *Library) lockMatched(t *Track) []match.Candidate {
+	for {
+		engine := l.engine.Load()
+		cands := l.candidates(engine, t)
+		l.mu.Lock()
+		if engine == l.engine.Load() {
+			return cands
+		}
+		l.mu.Unlock()
+	}
+}
+
+// candidates asks engine what a file could be. What is no sound at all could be
+// nothing, whatever its name says.
+func (l *Library) candidates(engine *match.Engine, t *Track) (cands []match.Candidate) {
 	defer func() {
 		if r := recover(); r != nil { // one odd name must not end a scan of thousands
 			l.log.Error("matching panicked", "cause", r)
@@ -138,7 +151,7 @@ func (l *Library) candidates(t *Track) (cands []match.Candidate) {
 	if t.Tags.Format == tags.Unknown {
 		return nil
 	}
-	return l.engine.Load().Match(matchTrack(t))
+	return engine.Match(matchTrack(t))
 }
 
 // rowOf makes the row of the index.

@@ -312,3 +312,23 @@ func TestADataFolderThatCannotBeWritten(t *testing.T) {
 	l.AddPass(scar, 1)
 	closeLibrary(t, l)
 }
+
+func TestALinkedFileThatNoScanMeets(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	hidden := song(t, w.path(".hidden/odd.mp3"), "Track 7", "", "")
+	named := song(t, w.path("song.dat"), "Track 8", "", "")
+	l := w.scan()
+	link(t, l, scar, hidden)
+	link(t, l, drawn, named)
+	for range 2 {
+		rescan(t, l)
+		stands(t, l, scar, library.Linked, hidden)
+		stands(t, l, drawn, library.Linked, named)
+		closeLibrary(t, l)
+		l = w.open()
+	}
+	remove(t, named)
+	rescan(t, l)
+	stands(t, l, drawn, library.Missing, "")
+}

@@ -140,6 +140,12 @@ func until(t testing.TB, l *library.Library, what string, ok func(*library.Snaps
 // Its content depends on the names.
 func song(t testing.TB, path, title, artist, album string) string {
 	t.Helper()
+	return songOf(t, 120, path, title, artist, album)
+}
+
+// songOf writes a song of so many frames of 26 ms.
+func songOf(t testing.TB, length int, path, title, artist, album string) string {
+	t.Helper()
 	var frames bytes.Buffer
 	for _, f := range [][2]string{{"TIT2", title}, {"TPE1", artist}, {"TALB", album}} {
 		frames.WriteString(f[0])
@@ -153,7 +159,7 @@ func song(t testing.TB, path, title, artist, album string) string {
 	b.Write(frames.Bytes())
 	frame := make([]byte, 417) // MPEG-1 layer III, 128 kbit/s, 44.1 kHz, silent
 	binary.BigEndian.PutUint32(frame, 0xFFFB9064)
-	for range 120 {
+	for range length {
 		b.Write(frame)
 	}
 	writeFile(t, path, b.Bytes())

@@ -16,6 +16,9 @@ type model struct {
 	changed map[string]*Track            // since the last snapshot; nil: removed
 	cands   map[string][]match.Candidate // by path, only files that could be something
 	byRef   map[catalog.Ref][]match.Candidate
+	// others are candidates for entries of lists that are not there now. The
+	// index keeps them for the next start with those lists.
+	others map[string][]match.Candidate
 
 	links    map[catalog.Ref]store.Link
 	linkedBy map[string][]catalog.Ref // hand links by path
@@ -63,8 +66,21 @@ func (m *model) rootOf(path string) *root {
 func (m *model) put(t *Track, cands []match.Candidate) {
 	m.tracks[t.Path] = t
 	m.changed[t.Path] = t
+	delete(m.others, t.Path) // they were about what the file said before
 	m.setCands(t.Path, cands)
 	m.touchPath(t.Path)
+}
+
+// putStored adds a file as the index knew it.
+func (m *model) putStored(t *Track, cands []match.Candidate) {
+	m.tracks[t.Path] = t
+	m.setCands(t.Path, cands)
+	if len(m.cands[t.Path]) < len(cands) {
+		m.others[t.Path] = slices.DeleteFunc(cands, func(c match.Candidate) bool {
+			_, here := m.place[c.Ref]
+			return here
+		})
+	}
 }
 
 // drop forgets a file. Links and refusals of it stay.
@@ -73,6 +89,7 @@ func (m *model) drop(path string) {
 		return
 	}
 	delete(m.tracks, path)
+	delete(m.others, path)
 	m.changed[path] = nil
 	m.setCands(path, nil)
 	m.touchPath(path)
@@ -88,7 +105,7 @@ func (m *model) setCands(path string, cands []match.Candidate) {
 	var kept []match.Candidate
 	for _, c := range cands {
 		if _, ok := m.place[c.Ref]; !ok {
-			continue // of a list that is not there now
+			continue // see others
 		}
 		c.Path = path
 		kept = append(kept, c)

@@ -113,7 +113,10 @@ func Open(ctx context.Context, o Options) (*Library, error) {
 		l.redo <- struct{}{}
 	}
 	l.done.Go(func() { l.collect(run) })
-	l.done.Go(func() { l.rematch(run) })
+	l.done.Go(func() {
+		l.finder.warm(run, l.Snapshot().Tracks)
+		l.rematch(run)
+	})
 	l.done.Go(func() { l.watch(run) })
 	return l, nil
 }
@@ -124,7 +127,7 @@ func (l *Library) begin(lists []*catalog.List, problems []error) {
 	m := &l.model
 	*m = model{
 		tracks: map[string]*Track{}, changed: map[string]*Track{},
-		cands: map[string][]match.Candidate{}, byRef: map[catalog.Ref][]match.Candidate{},
+		cands: map[string][]match.Candidate{}, byRef: map[catalog.Ref][]match.Candidate{}, others: map[string][]match.Candidate{},
 		links: map[catalog.Ref]store.Link{}, linkedBy: map[string][]catalog.Ref{},
 		refused: map[catalog.Ref]map[string]store.Refusal{}, counts: map[catalog.Ref]Counts{},
 		awayFile: map[string]bool{}, sizes: map[int64]struct{}{}, place: map[catalog.Ref]int{}, dirty: map[int]struct{}{},
@@ -209,11 +212,12 @@ func (l *Library) load(ctx context.Context) (stale bool, err error) {
 		if m.tracks[t.Path] != nil {
 			return // it lies in two of the folders
 		}
-		m.tracks[t.Path] = t
-		tracks = append(tracks, t)
-		if cs, err := readCands(t.Path, r.Cands); err == nil {
-			m.setCands(t.Path, cs)
+		cands, err := readCands(t.Path, r.Cands)
+		if err != nil {
+			return
 		}
+		m.putStored(t, cands)
+		tracks = append(tracks, t)
 	})
 	if ctx.Err() != nil {
 		return false, ctx.Err()

@@ -200,7 +200,7 @@ func TestSearch(t *testing.T) {
 	song(t, w.path("1.mp3"), "다시 너를", "김나영", "태양의 후예 OST Part.5")
 	song(t, w.path("2.mp3"), "너를 다시", "Kim Na Young", "x")
 	song(t, w.path("3.mp3"), "Ｓｃａｒ", "BOIS", "Secret Garden")
-	song(t, w.path("scarlet.mp3"), "Other", "Else", "다시")
+	song(t, w.path("0 other.mp3"), "Other", "Scarlet", "다시")
 	l := w.scan()
 	tests := []struct {
 		name, query string
@@ -208,12 +208,15 @@ func TestSearch(t *testing.T) {
 		want        []string
 	}{
 		{"empty", "  ", 0, nil},
-		{"title first, then album", "다시", 0, []string{"1.mp3", "2.mp3", "scarlet.mp3"}},
+		{"title first, then album", "다시", 0, []string{"1.mp3", "2.mp3", "0 other.mp3"}},
+		{"initials", "ㄷㅅㄴㄹ", 0, []string{"1.mp3"}},
+		{"romanized loosely", "dashi neoreul", 0, []string{"1.mp3", "2.mp3"}},
+		{"on an English keyboard", "ektl sjfmf", 0, []string{"1.mp3", "2.mp3"}},
 		{"limit", "다시", 1, []string{"1.mp3"}},
 		{"decomposed Hangul", norm.NFD.String("다시 너를"), 0, []string{"1.mp3", "2.mp3"}},
 		{"without its space", "다시너를", 0, []string{"1.mp3"}},
 		{"words over several fields", "후예 나영", 0, []string{"1.mp3"}},
-		{"case and width", "SCAR", 0, []string{"3.mp3", "scarlet.mp3"}},
+		{"case and width", "SCAR", 0, []string{"3.mp3", "0 other.mp3"}},
 		{"a word that is nowhere", "scar none", 0, nil},
 	}
 	for _, tt := range tests {
@@ -228,4 +231,23 @@ func TestSearch(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestALookWithOtherListsLosesNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	sure := w.scarFile("scar.mp3")
+	closeLibrary(t, w.scan())
+	other := strings.NewReplacer(`"id": "one"`, `"id": "two"`).Replace(testList)
+	l, err := library.Open(t.Context(), library.Options{
+		DataDir: w.data, CacheDir: w.data, Roots: []string{w.music},
+		Lists: []fs.FS{fstest.MapFS{"two.reprise.json": {Data: []byte(other)}}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rescan(t, l)
+	stands(t, l, catalog.Ref{List: "two", Entry: scar.Entry}, library.Linked, sure)
+	closeLibrary(t, l)
+	stands(t, w.open(), scar, library.Linked, sure) // at once, before anything is matched again
 }

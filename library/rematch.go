@@ -91,13 +91,12 @@ func (l *Library) rematchAll(ctx context.Context) bool {
 		if ctx.Err() != nil {
 			return false
 		}
-		cands := l.candidates(t)
-		l.mu.Lock()
+		cands := l.lockMatched(t)
 		now := l.model.tracks[t.Path]
 		fresh := now != nil && now.Size == t.Size && now.ModTime.Equal(t.ModTime) // else it was read again meanwhile
 		if fresh && (len(cands) > 0 || first[t.Path]) {
 			l.model.setCands(t.Path, cands)
-			rows[t.Path] = appendCands(cands)
+			rows[t.Path] = appendCands(slices.Concat(cands, l.model.others[t.Path]))
 		}
 		if time.Since(l.published) > snapshotEvery && len(l.model.dirty) > 0 {
 			l.publish()

@@ -1,34 +1,38 @@
 package library
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 
-	"golang.org/x/text/unicode/norm"
+	"reprise/library/hangul"
 )
 
-// finder keeps the folded names of tracks for Search.
+// finder keeps what tracks are found by, made ready for Search.
 type finder struct {
-	mu   sync.Mutex // held for a search, which never waits for a disk
-	keys map[*Track]string
+	mu    sync.Mutex // held for a search, which never waits for a disk
+	texts map[*Track]*texts
 }
 
-// fieldEnd ends each field of a key. It occurs in no folded text.
-const fieldEnd = "\x00"
+// texts are the names of one file.
+type texts struct {
+	title hangul.Text
+	all   hangul.Text // title, artist, album and file name
+}
 
-// Search returns at most limit files whose title, artist, album or file name
-// hold every word of query, those with the words in the title first, and each
-// kind in the order of paths. Case, spaces, the form of Hangul (composed or
-// not) and of Latin letters (full width or not) make no difference. An empty
-// query finds nothing; limit <= 0 means all.
+// warmAtOnce is how many texts are made ready before a search may come between.
+const warmAtOnce = 500
+
+// Search returns at most limit files whose title, artist, album and file name
+// hold the query or each of its words: those whose title alone does first, each
+// kind in the order of paths. Words may be written in any of the ways that
+// hangul.Query reads; case, spaces, punctuation and the form of letters make no
+// difference. An empty query finds nothing; limit <= 0 means all.
 func (l *Library) Search(query string, limit int) []*Track {
-	var words []string
-	for _, w := range strings.Fields(norm.NFKC.String(query)) {
-		words = append(words, fold(w))
-	}
-	if len(words) == 0 {
+	q := hangul.NewQuery(query)
+	if q.Empty() {
 		return nil
 	}
 	tracks := l.current.Load().Tracks
@@ -38,71 +42,54 @@ func (l *Library) Search(query string, limit int) []*Track {
 	l.finder.mu.Lock()
 	defer l.finder.mu.Unlock()
 	l.finder.trim(len(tracks))
-	whole := strings.Join(words, "")
-	var found [3][]*Track
+	var byTitle, others []*Track
 	for _, t := range tracks {
-		if rank := rankOf(l.finder.key(t), words, whole); rank < len(found) && len(found[rank]) < limit {
-			found[rank] = append(found[rank], t)
-			if rank == 0 && len(found[0]) == limit {
-				break
-			}
+		x := l.finder.of(t)
+		switch {
+		case len(byTitle) == limit || !q.Finds(&x.all):
+		case q.Finds(&x.title):
+			byTitle = append(byTitle, t)
+		case len(others) < limit:
+			others = append(others, t)
 		}
 	}
-	all := slices.Concat(found[:]...)
-	return all[:min(limit, len(all))]
+	found := slices.Concat(byTitle, others)
+	return found[:min(limit, len(found))]
 }
 
-// rankOf returns 0 when the title begins with the query, 1 when it holds every
-// word, 2 when some field does, 3 when a word is missing.
-func rankOf(key string, words []string, whole string) int {
-	for _, w := range words {
-		if !strings.Contains(key, w) {
-			return 3
-		}
-	}
-	title, _, _ := strings.Cut(key, fieldEnd)
-	if strings.HasPrefix(title, whole) {
-		return 0
-	}
-	for _, w := range words {
-		if !strings.Contains(title, w) {
-			return 2
-		}
-	}
-	return 1
-}
-
-// key returns the folded fields of t, made when they are needed first.
-func (f *finder) key(t *Track) string {
-	if k, ok := f.keys[t]; ok {
-		return k
+// of returns the texts of t, made when they are needed first; mu is held.
+func (f *finder) of(t *Track) *texts {
+	if x := f.texts[t]; x != nil {
+		return x
 	}
 	g := &t.Tags
-	var b strings.Builder
-	for _, s := range []string{g.Title, g.Artist, g.Album, filepath.Base(t.Path)} {
-		b.WriteString(fold(s))
-		b.WriteString(fieldEnd)
+	x := &texts{
+		title: hangul.NewText(g.Title),
+		all:   hangul.NewText(strings.Join([]string{g.Title, g.Artist, g.Album, filepath.Base(t.Path)}, "\n")),
 	}
-	k := b.String()
-	f.keys[t] = k
-	return k
+	f.texts[t] = x
+	return x
 }
 
-// trim forgets everything when most keys belong to tracks that were replaced.
+// trim forgets everything when most texts belong to tracks that were replaced;
+// mu is held.
 func (f *finder) trim(tracks int) {
-	if f.keys == nil || len(f.keys) > 2*tracks+1000 {
-		f.keys = make(map[*Track]string, tracks)
+	if f.texts == nil || len(f.texts) > 2*tracks+1000 {
+		f.texts = make(map[*Track]*texts, tracks)
 	}
 }
 
-// fold makes texts comparable: compatibility forms composed, lower case, no
-// white space, nothing that ends a field.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '\t', '\n', '\r', '\u3000', 0:
-			return -1
+// warm makes all tracks ready, so that the first key press need not wait.
+func (f *finder) warm(ctx context.Context, tracks []*Track) {
+	for some := range slices.Chunk(tracks, warmAtOnce) {
+		if ctx.Err() != nil {
+			return
 		}
-		return r
-	}, strings.ToLower(norm.NFKC.String(s)))
+		f.mu.Lock()
+		f.trim(len(tracks))
+		for _, t := range some {
+			f.of(t)
+		}
+		f.mu.Unlock()
+	}
 }

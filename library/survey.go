@@ -212,7 +212,7 @@ func (l *Library) setFileAway(path string, away bool) {
 	l.publish()
 }
 
-// forget drops a file that has vanished.
+// forget drops a linked file that has vanished.
 func (l *Library) forget(path string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

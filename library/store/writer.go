@@ -14,7 +14,7 @@ import (
 type writer struct {
 	db      *sql.DB // nil when changes hold in memory alone
 	batch   time.Duration
-	trouble func(error)                 // may be nil; see Options.Trouble
+	trouble func(error) // may be nil; see Options.Trouble
 	// backup copies the database; it runs at the start, every hour and at the
 	// end. changed tells whether something was written since it ran last.
 	backup  func(ctx context.Context, changed bool) error
