@@ -21,23 +21,23 @@ import (
 )
 
 // tree makes files, each of 20 frames of silence named by its path.
-func tree(t testing.TB, files ...string) string {
-	t.Helper()
-	root := t.TempDir()
+func tree(tb testing.TB, files ...string) string {
+	tb.Helper()
+	root := tb.TempDir()
 	for _, f := range files {
-		write(t, filepath.Join(root, f))
+		write(tb, filepath.Join(root, f))
 	}
 	return root
 }
 
-func write(t testing.TB, path string) {
-	t.Helper()
+func write(tb testing.TB, path string) {
+	tb.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	frame := "\xFF\xFB\x90\x00" + strings.Repeat("\x00", 413)
 	if err := os.WriteFile(path, []byte(strings.Repeat(frame, 20)), 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
@@ -50,8 +50,8 @@ func (x index) known(path string) (scan.Stamp, bool) {
 }
 
 // all runs a scan to its end.
-func all(t testing.TB, opt scan.Options) ([]scan.File, *scan.Run) {
-	t.Helper()
+func all(tb testing.TB, opt scan.Options) ([]scan.File, *scan.Run) {
+	tb.Helper()
 	r := scan.Start(context.Background(), opt)
 	var files []scan.File
 	for f := range r.Files() {
@@ -62,13 +62,13 @@ func all(t testing.TB, opt scan.Options) ([]scan.File, *scan.Run) {
 }
 
 // below lists the paths of files, relative to root.
-func below(t testing.TB, root string, files []scan.File) []string {
-	t.Helper()
+func below(tb testing.TB, root string, files []scan.File) []string {
+	tb.Helper()
 	var out []string
 	for _, f := range files {
 		rel, err := filepath.Rel(root, f.Path)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		out = append(out, filepath.ToSlash(rel))
 	}

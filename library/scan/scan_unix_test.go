@@ -105,7 +105,7 @@ func TestScanForbiddenFolder(t *testing.T) {
 	if err := os.Chmod(shut, 0); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = os.Chmod(shut, 0o700) }) //nolint:gosec // so that it can be removed
+	t.Cleanup(func() { _ = os.Chmod(shut, 0o700) }) // so that it can be removed
 	files, r := all(t, scan.Options{Roots: []string{root, shut}})
 	res := r.Result()
 	if len(files) != 2 || len(res.Troubles) != 1 || res.Troubles[0].Path != shut || !errors.Is(res.Troubles[0].Err, fs.ErrPermission) {

@@ -14,14 +14,14 @@ import (
 const maxDepth = 100
 
 // audioExt are the extensions, in lower case, of what may be a song.
-var audioExt = map[string]bool{
+var audioExt = map[string]bool{ //nolint:gochecknoglobals // a table that nothing writes
 	".mp3": true, ".mp2": true, ".mpga": true, ".m4a": true, ".m4b": true, ".mp4": true, ".aac": true, ".alac": true,
 	".flac": true, ".ogg": true, ".oga": true, ".opus": true, ".wav": true, ".wave": true, ".rf64": true, ".bwf": true,
 	".aif": true, ".aiff": true, ".aifc": true, ".wma": true, ".ape": true, ".wv": true, ".mpc": true,
 }
 
 // systemDir are folders that systems keep for themselves.
-var systemDir = map[string]bool{
+var systemDir = map[string]bool{ //nolint:gochecknoglobals // a table that nothing writes
 	"@eadir": true, "#recycle": true, "$recycle.bin": true, "system volume information": true,
 	"lost+found": true, "__macosx": true,
 }
@@ -112,26 +112,7 @@ func (w *walker) dir(ctx context.Context, root *Root, d folder) {
 	if d.depth == 0 && err == nil {
 		root.Empty = len(entries) == 0
 	}
-	var names []string
-	var below []folder
-	for _, e := range entries {
-		switch kind := e.Type(); {
-		case kind.IsDir():
-			if !skipped(e.Name()) {
-				below = append(below, d.child(e.Name()))
-			}
-		case kind.IsRegular():
-			if IsAudio(e.Name()) {
-				names = append(names, e.Name())
-			}
-		case kind&fs.ModeSymlink != 0:
-			if next, file := w.link(d, e.Name()); file {
-				names = append(names, e.Name())
-			} else if next.path != "" {
-				below = append(below, next)
-			}
-		}
-	}
+	names, below := w.sort(d, entries)
 	w.send(ctx, root, d.path, names)
 	w.run.mu.Lock()
 	w.run.progress.Folders++
@@ -143,6 +124,29 @@ func (w *walker) dir(ctx context.Context, root *Root, d folder) {
 		}
 		w.dir(ctx, root, c)
 	}
+}
+
+// sort tells the songs and the folders among the entries of a folder.
+func (w *walker) sort(d folder, entries []fs.DirEntry) (names []string, below []folder) {
+	for _, e := range entries {
+		switch name, kind := e.Name(), e.Type(); {
+		case kind.IsDir():
+			if !skipped(name) {
+				below = append(below, d.child(name))
+			}
+		case kind.IsRegular():
+			if IsAudio(name) {
+				names = append(names, name)
+			}
+		case kind&fs.ModeSymlink != 0:
+			if next, file := w.link(d, name); file {
+				names = append(names, name)
+			} else if next.path != "" {
+				below = append(below, next)
+			}
+		}
+	}
+	return names, below
 }
 
 func (d folder) child(name string) folder {

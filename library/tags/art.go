@@ -88,28 +88,33 @@ func art(path string, maxBytes int) (data []byte, err error) {
 	if err := walk(s, l, &f); err != nil && len(f.pictures) == 0 {
 		return nil, err
 	}
-	for _, p := range f.pictures {
-		b, kind, ok := p.bytes(maxBytes)
-		if !ok || imageType(b) == "" || len(b) > maxBytes {
-			continue
-		}
-		if kind == frontCover {
-			return b, nil
-		}
-		if data == nil {
-			data = b
-		}
-	}
-	if data == nil && f.wants(l.kind, size) {
-		b, err := taglib.ReadImage(path)
-		if err == nil && imageType(b) != "" && len(b) <= maxBytes {
-			return b, nil
+	if data = f.cover(maxBytes); data == nil && f.wants(l.kind, size) {
+		if data, err = taglib.ReadImage(path); err != nil || imageType(data) == "" || len(data) > maxBytes {
+			data = nil
 		}
 	}
 	if data == nil {
 		return nil, ErrNoArt
 	}
 	return data, nil
+}
+
+// cover reads the front cover or else the first picture, nil when none can be
+// shown.
+func (f *found) cover(maxBytes int) (first []byte) {
+	for _, p := range f.pictures {
+		b, kind, ok := p.bytes(maxBytes)
+		if !ok || imageType(b) == "" || len(b) > maxBytes {
+			continue
+		}
+		if kind == frontCover {
+			return b
+		}
+		if first == nil {
+			first = b
+		}
+	}
+	return first
 }
 
 // bytes reads the picture and tells its type, as ID3v2 and FLAC count them.
@@ -130,14 +135,19 @@ func (p picture) bytes(maxBytes int) (data []byte, kind int, ok bool) {
 			return nil, 0, false
 		}
 	}
-	switch p.form {
+	return p.form.parts(b)
+}
+
+// parts takes the picture out of what surrounds it.
+func (form picForm) parts(b []byte) (data []byte, kind int, ok bool) {
+	switch form {
 	case picAPIC, picPIC:
-		return id3Picture(b, p.form)
+		return id3Picture(b, form)
 	case picFLAC:
 		return flacPicture(b)
 	case picBase64, picBase64Bare:
-		b, err = base64.StdEncoding.DecodeString(strings.TrimSpace(string(b)))
-		if err != nil || p.form == picBase64Bare {
+		b, err := base64.StdEncoding.DecodeString(strings.TrimSpace(string(b)))
+		if err != nil || form == picBase64Bare {
 			return b, frontCover, err == nil
 		}
 		return flacPicture(b)
@@ -148,13 +158,7 @@ func (p picture) bytes(maxBytes int) (data []byte, kind int, ok bool) {
 		n := min(int64(binary.BigEndian.Uint32(b)), int64(len(b)))
 		return b[16:max(n, 16)], frontCover, true
 	case picASF:
-		if len(b) < 9 {
-			return nil, 0, false
-		}
-		kind, n := int(b[0]), int(binary.LittleEndian.Uint32(b[1:]))
-		_, rest := cutText(b[5:], 1) // MIME type
-		_, rest = cutText(rest, 1)   // description
-		return rest[:min(n, len(rest))], kind, true
+		return asfPicture(b)
 	case picAPE:
 		_, b, ok = bytes.Cut(b, []byte{0})
 		return b, frontCover, ok
@@ -205,6 +209,17 @@ func flacPicture(b []byte) (data []byte, kind int, ok bool) {
 		return nil, 0, false
 	}
 	return b[:n], kind, true
+}
+
+// asfPicture parts the value of WM/Picture: a type, a length, two texts.
+func asfPicture(b []byte) (data []byte, kind int, ok bool) {
+	if len(b) < 9 {
+		return nil, 0, false
+	}
+	n := int64(binary.LittleEndian.Uint32(b[1:]))
+	_, rest := cutText(b[5:], 1) // MIME type
+	_, rest = cutText(rest, 1)   // description
+	return rest[:min(n, int64(len(rest)))], int(b[0]), true
 }
 
 // imageType tells the pictures that can be shown; "" for all else.

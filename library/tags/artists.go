@@ -113,7 +113,7 @@ func splitSlash(s string) []string {
 func splitComma(s string) []string {
 	var out []string
 	begin := 0
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] != ',' {
 			continue
 		}

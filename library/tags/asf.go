@@ -23,7 +23,7 @@ const (
 )
 
 // asfName maps the attributes of ASF that Tags has room for to field names.
-var asfName = map[string]string{
+var asfName = map[string]string{ //nolint:gochecknoglobals // a table that nothing writes
 	"Title": "title", "Author": "artist", "WM/ARTISTS": "artists", "WM/AlbumTitle": "album",
 	"WM/AlbumArtist": "albumartist", "WM/TrackNumber": "tracknumber", "WM/PartOfSet": "discnumber", "WM/Year": "date",
 	"WM/Genre": "genre", "WM/Lyrics": "lyrics", "WM/ISRC": "isrc", "MusicBrainz/Track Id": "musicbrainz_trackid",
@@ -38,11 +38,11 @@ func readASF(s *source, off int64, f *found) {
 		return
 	}
 	size := binary.LittleEndian.Uint64(b[16:])
-	if size > uint64(s.size-off) { //nolint:gosec // off lies in the file
+	if size > uint64(s.size-off) {
 		f.fail(fmt.Errorf("read ASF header: %w", errShort))
-		size = uint64(s.size - off) //nolint:gosec // likewise
+		size = uint64(s.size - off)
 	}
-	readASFObjects(s, span{off + 30, int64(size) - 30}, f, true) //nolint:gosec // at most the file
+	readASFObjects(s, span{off + 30, int64(size) - 30}, f, true) // at most the file
 	f.tagged = true
 }
 
@@ -56,10 +56,10 @@ func readASFObjects(s *source, sp span, f *found, top bool) {
 			return
 		}
 		id, size := string(b[:16]), binary.LittleEndian.Uint64(b[16:])
-		if size < 24 || size > uint64(end-pos) { //nolint:gosec // pos is before end
+		if size < 24 || size > uint64(end-pos) {
 			return
 		}
-		body := span{pos + 24, int64(size) - 24} //nolint:gosec // at most the file
+		body := span{pos + 24, int64(size) - 24} // at most the file
 		switch id {
 		case asfProperties:
 			f.duration = asfLength(s.upTo(body.off, 64))
@@ -76,7 +76,7 @@ func readASFObjects(s *source, sp span, f *found, top bool) {
 				readASFObjects(s, span{body.off + 22, body.size - 22}, f, false)
 			}
 		}
-		pos += int64(size) //nolint:gosec // at most the file
+		pos += int64(size) // at most the file
 	}
 }
 
@@ -89,7 +89,7 @@ func asfLength(b []byte) time.Duration {
 	if limit := uint64(maxDuration / 100); play > limit || preroll > limit {
 		return 0
 	}
-	d := time.Duration(play)*100 - time.Duration(preroll)*time.Millisecond //nolint:gosec // limited
+	d := time.Duration(play)*100 - time.Duration(preroll)*time.Millisecond
 	return max(d, 0)
 }
 

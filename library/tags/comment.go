@@ -18,7 +18,7 @@ const maxKey = 64
 // names: those of Vorbis comments, of APEv2 items, and those that taggers give
 // to free frames of other tags. https://wiki.xiph.org/Field_names,
 // https://picard-docs.musicbrainz.org/en/appendices/tag_mapping.html
-var fieldNames = map[string]string{
+var fieldNames = map[string]string{ //nolint:gochecknoglobals // a table that nothing writes
 	"title": "title", "artist": "artist", "artists": "artists", "album": "album",
 	"albumartist": "albumartist", "album artist": "albumartist", "album_artist": "albumartist",
 	"tracknumber": "tracknumber", "track": "tracknumber", "discnumber": "discnumber", "disc": "discnumber",

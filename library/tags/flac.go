@@ -50,5 +50,5 @@ func streamInfo(b []byte) time.Duration {
 		return 0
 	}
 	v := binary.BigEndian.Uint64(b[10:])
-	return length(int64(v&(1<<36-1)), int(v>>44)) //nolint:gosec // 36 and 20 bits
+	return length(int64(v&(1<<36-1)), int(v>>44)) // 36 and 20 bits
 }

@@ -11,19 +11,36 @@ import (
 // two frames for one field the one that stands first here wins. Frames with an
 // inner name of their own (TXXX, UFID) are told apart when they are decoded.
 // https://id3.org/id3v2.4.0-frames, https://id3.org/id3v2-00
-var id3Names = [...]struct{ id, name string }{
-	{"TIT2", "title"}, {"TT2", "title"},
-	{"TPE1", "artist"}, {"TP1", "artist"},
-	{"TALB", "album"}, {"TAL", "album"},
-	{"TPE2", "albumartist"}, {"TP2", "albumartist"},
-	{"TRCK", "tracknumber"}, {"TRK", "tracknumber"},
-	{"TPOS", "discnumber"}, {"TPA", "discnumber"},
-	{"TDRC", "date"}, {"TYER", "date"}, {"TYE", "date"}, {"TDRL", "date"}, {"TDOR", "originaldate"},
-	{"TCON", "genre"}, {"TCO", "genre"},
-	{"TSRC", "isrc"}, {"TRC", "isrc"},
-	{"UFID", ""}, {"UFI", ""}, {"TXXX", ""}, {"TXX", ""},
-	{"USLT", "lyrics"}, {"ULT", "lyrics"},
-	{"SYLT", "syncedlyrics"}, {"SLT", "syncedlyrics"},
+var id3Names = [...]struct{ id, name string }{ //nolint:gochecknoglobals // a table that nothing writes
+	{"TIT2", "title"},
+	{"TT2", "title"},
+	{"TPE1", "artist"},
+	{"TP1", "artist"},
+	{"TALB", "album"},
+	{"TAL", "album"},
+	{"TPE2", "albumartist"},
+	{"TP2", "albumartist"},
+	{"TRCK", "tracknumber"},
+	{"TRK", "tracknumber"},
+	{"TPOS", "discnumber"},
+	{"TPA", "discnumber"},
+	{"TDRC", "date"},
+	{"TYER", "date"},
+	{"TYE", "date"},
+	{"TDRL", "date"},
+	{"TDOR", "originaldate"},
+	{"TCON", "genre"},
+	{"TCO", "genre"},
+	{"TSRC", "isrc"},
+	{"TRC", "isrc"},
+	{"UFID", ""},
+	{"UFI", ""},
+	{"TXXX", ""},
+	{"TXX", ""},
+	{"USLT", "lyrics"},
+	{"ULT", "lyrics"},
+	{"SYLT", "syncedlyrics"},
+	{"SLT", "syncedlyrics"},
 	{"RVA2", "rva2"},
 }
 
@@ -49,23 +66,9 @@ type id3Tag struct {
 // walkID3 hands out the frames of the tag at sp that Tags has room for, and
 // notes the pictures in f. Only the headers of the others are read.
 func walkID3(s *source, sp span, f *found) (version byte, frames []id3Frame, err error) {
-	head := s.upTo(sp.off, 10)
-	if len(head) < 10 {
-		return 0, nil, errShort
-	}
-	t := id3Tag{s: s, version: head[3], pos: sp.off + 10, end: min(sp.off+sp.size, s.size)}
-	flags := head[5]
-	if t.version < 2 || t.version > 4 {
-		return 0, nil, nil // a version that nobody has written yet
-	}
-	t.unsync = flags&0x80 != 0
-	if t.unsync && t.version < 4 {
-		if err := t.resync(); err != nil {
-			return t.version, nil, err
-		}
-	}
-	if flags&0x40 != 0 && t.version > 2 {
-		t.skipExtended()
+	t, err := openID3(s, sp)
+	if err != nil || t.version < 2 || t.version > 4 {
+		return 0, nil, err // a version that nobody has written yet is passed over
 	}
 	for range maxFrames {
 		id, size, fl, ok := t.header()
@@ -90,6 +93,26 @@ func walkID3(s *source, sp span, f *found) (version byte, frames []id3Frame, err
 		err = errShort
 	}
 	return t.version, frames, err
+}
+
+// openID3 reads the header of a tag and stands at its first frame.
+func openID3(s *source, sp span) (id3Tag, error) {
+	head := s.upTo(sp.off, 10)
+	if len(head) < 10 {
+		return id3Tag{}, errShort
+	}
+	t := id3Tag{s: s, version: head[3], pos: sp.off + 10, end: min(sp.off+sp.size, s.size)}
+	flags := head[5]
+	t.unsync = flags&0x80 != 0
+	if t.unsync && t.version < 4 {
+		if err := t.resync(); err != nil {
+			return t, err
+		}
+	}
+	if flags&0x40 != 0 && t.version > 2 {
+		t.skipExtended()
+	}
+	return t, nil
 }
 
 // known tells whether Tags has room for a frame.
@@ -199,30 +222,21 @@ func frameID(b []byte) bool {
 // plain undoes what the flags of a frame say was done to its body. ok is false
 // for an encrypted frame and for one that cannot be undone.
 func (t *id3Tag) plain(b []byte, flags byte) (body []byte, ok bool) {
-	var packed, encrypted, grouped, unsync, counted bool
+	var packed, encrypted, unsync bool
+	extra := 0 // bytes in front of the body: a group, a length
 	switch t.version {
 	case 3:
-		packed, encrypted, grouped = flags&0x80 != 0, flags&0x40 != 0, flags&0x20 != 0
-		counted = packed
+		packed, encrypted = flags&0x80 != 0, flags&0x40 != 0
+		extra = int(flags>>5&1) + 4*int(flags>>7)
 	case 4:
-		grouped, packed, encrypted = flags&0x40 != 0, flags&8 != 0, flags&4 != 0
-		unsync, counted = flags&2 != 0 || t.unsync, flags&1 != 0
+		packed, encrypted = flags&8 != 0, flags&4 != 0
+		unsync = flags&2 != 0 || t.unsync
+		extra = int(flags>>6&1) + 4*int(flags&1)
 	}
-	if encrypted {
+	if encrypted || len(b) < extra {
 		return nil, false
 	}
-	if grouped && t.version == 4 && len(b) > 0 {
-		b = b[1:]
-	}
-	if counted {
-		if len(b) < 4 {
-			return nil, false
-		}
-		b = b[4:]
-	}
-	if grouped && t.version == 3 && len(b) > 0 {
-		b = b[1:]
-	}
+	b = b[extra:]
 	if unsync {
 		b = synchronise(b)
 	}

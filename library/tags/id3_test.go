@@ -15,12 +15,12 @@ import (
 )
 
 // readParts reads a file put together from parts.
-func readParts(t testing.TB, parts ...[]byte) tags.Tags {
-	t.Helper()
+func readParts(tb testing.TB, parts ...[]byte) tags.Tags {
+	tb.Helper()
 	b := bytes.Join(parts, nil)
 	got, err := tags.ReadFrom(bytes.NewReader(b), int64(len(b)), "album/file.mp3")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return got
 }
@@ -152,23 +152,28 @@ func TestReadSeveralTags(t *testing.T) {
 		want  tags.Tags
 	}{
 		{
-			"all three", [][]byte{front, frames(9), tail, old},
+			"all three",
+			[][]byte{front, frames(9), tail, old},
 			tags.Tags{Title: "From ID3v2", Artist: "거미, 매드클라운", Artists: []string{"거미", "매드클라운"}, Album: "APE album", Track: 7, Year: 2013, Genre: "Soundtrack", Gain: tags.Gain{Track: 1.5, Known: true}},
 		},
 		{
-			"APE in front", [][]byte{ape(true, "Title", "From APE"), frames(9)},
+			"APE in front",
+			[][]byte{ape(true, "Title", "From APE"), frames(9)},
 			tags.Tags{Title: "From APE"},
 		},
 		{
-			"APE with a header at the end", [][]byte{frames(9), ape(true, "Title", "From APE")},
+			"APE with a header at the end",
+			[][]byte{frames(9), ape(true, "Title", "From APE")},
 			tags.Tags{Title: "From APE"},
 		},
 		{
-			"two ID3v2 tags", [][]byte{front, id3(4, 0, frame24("TIT2", latin("Second")), frame24("TALB", latin("Album"))), frames(9)},
+			"two ID3v2 tags",
+			[][]byte{front, id3(4, 0, frame24("TIT2", latin("Second")), frame24("TALB", latin("Album"))), frames(9)},
 			tags.Tags{Title: "From ID3v2", Album: "Album"},
 		},
 		{
-			"ID3v1 in CP949, cut inside a syllable", [][]byte{frames(9), id3v1(koreanBytes(t, "그대에게 하고 싶은 말 너무나도많은데"), koreanBytes(t, "첸"), koreanBytes(t, "괜찮아 사랑이야"), []byte("2014"), 2)},
+			"ID3v1 in CP949, cut inside a syllable",
+			[][]byte{frames(9), id3v1(koreanBytes(t, "그대에게 하고 싶은 말 너무나도많은데"), koreanBytes(t, "첸"), koreanBytes(t, "괜찮아 사랑이야"), []byte("2014"), 2)},
 			tags.Tags{Title: "그대에게 하고 싶은 말 너무나도", Artist: "첸", Artists: []string{"첸"}, Album: "괜찮아 사랑이야", Track: 2, Year: 2014, Genre: "Soundtrack", Encoding: "CP949"},
 		},
 	}

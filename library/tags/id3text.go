@@ -110,7 +110,7 @@ func decodeID3(version byte, frames []id3Frame) (tag.Metadata, error) {
 		case 2:
 			b = append(b, byte(size>>16), byte(size>>8), byte(size))
 		case 3:
-			b = append(binary.BigEndian.AppendUint32(b, uint32(size)), 0, 0) //nolint:gosec // at most maxText
+			b = append(binary.BigEndian.AppendUint32(b, uint32(size)), 0, 0) // at most maxText
 		default:
 			b = append(appendSynchsafe(b, size), 0, 0)
 		}
@@ -191,7 +191,7 @@ func readRVA2(b []byte, f *found) {
 	if !ok || len(rest) < 4 || rest[0] != 1 || strings.EqualFold(string(name), "album") {
 		return
 	}
-	gain := float64(int16(binary.BigEndian.Uint16(rest[1:]))) / 512 //nolint:gosec // two's complement on purpose
+	gain := float64(int16(binary.BigEndian.Uint16(rest[1:]))) / 512 // two's complement on purpose
 	f.add(fromID3v2, "replaygain_track_gain", fmt.Sprintf("%.2f dB", gain))
 	var peak uint64
 	n := int(rest[3])
@@ -221,10 +221,10 @@ func readID3v1(s *source, f *found) {
 		f.add(fromID3v1, name, rawText(strings.TrimRight(v, " ")))
 	}
 	if y := m.Year(); y > 0 {
-		f.add(fromID3v1, "date", fmt.Sprint(y))
+		f.add(fromID3v1, "date", strconv.Itoa(y))
 	}
 	if n, _ := m.Track(); n > 0 {
-		f.add(fromID3v1, "tracknumber", fmt.Sprint(n))
+		f.add(fromID3v1, "tracknumber", strconv.Itoa(n))
 	}
 	f.add(fromID3v1, "genre", m.Genre())
 }

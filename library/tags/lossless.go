@@ -7,7 +7,7 @@ import (
 
 // wavpackRates are the rates of WavPack in Hz, by index; 15 is none of them.
 // https://www.wavpack.com/WavPack5FileFormat.pdf section 2
-var wavpackRates = [15]int{
+var wavpackRates = [15]int{ //nolint:gochecknoglobals // a table that nothing writes
 	6000, 8000, 9600, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 64000, 88200, 96000, 192000,
 }
 

@@ -16,38 +16,38 @@ import (
 
 // encode makes a file in a folder of its own: a sine of 440 Hz, stereo at
 // 44.1 kHz, for the given seconds, with ffmpeg's arguments before its name.
-func encode(t testing.TB, name, seconds string, args ...string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
+func encode(tb testing.TB, name, seconds string, args ...string) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), name)
 	all := []string{"-v", "error", "-y", "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100:duration=" + seconds, "-ac", "2"}
-	run(t, "ffmpeg", append(append(all, args...), path)...)
+	run(tb, "ffmpeg", append(append(all, args...), path)...)
 	return path
 }
 
 // run runs an encoder. `make test` installs those that are missing.
-func run(t testing.TB, name string, args ...string) {
-	t.Helper()
+func run(tb testing.TB, name string, args ...string) {
+	tb.Helper()
 	out, err := exec.CommandContext(context.Background(), name, args...).CombinedOutput()
 	if err != nil {
-		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+		tb.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
 	}
 }
 
 // save writes a file and returns its path.
-func save(t testing.TB, name string, parts ...[]byte) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
+func save(tb testing.TB, name string, parts ...[]byte) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), name)
 	if err := os.WriteFile(path, bytes.Join(parts, nil), 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return path
 }
 
-func load(t testing.TB, path string) []byte {
-	t.Helper()
+func load(tb testing.TB, path string) []byte {
+	tb.Helper()
 	b, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b
 }
@@ -89,13 +89,16 @@ func utf8Text(s string) []byte {
 }
 
 // cp949 is a "Latin-1" text that holds Korean bytes.
-func cp949(t testing.TB, s string) []byte { return append([]byte{0}, koreanBytes(t, s)...) }
+func cp949(tb testing.TB, s string) []byte {
+	tb.Helper()
+	return append([]byte{0}, koreanBytes(tb, s)...)
+}
 
-func koreanBytes(t testing.TB, s string) []byte {
-	t.Helper()
+func koreanBytes(tb testing.TB, s string) []byte {
+	tb.Helper()
 	b, err := korean.EUCKR.NewEncoder().Bytes([]byte(s))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b
 }

@@ -57,7 +57,7 @@ func (w *mp4Walk) each(pos, end int64, visit func(mp4Box)) {
 			if len(b) < 16 {
 				return
 			}
-			size, head = int64(binary.BigEndian.Uint64(b[8:])), 16 //nolint:gosec // checked below
+			size, head = int64(binary.BigEndian.Uint64(b[8:])), 16 // checked below
 		}
 		if size < head {
 			return
@@ -179,7 +179,7 @@ func (w *mp4Walk) length(trak, mdia mp4Box) {
 	var n int64
 	switch {
 	case len(b) >= 32 && b[0] == 1:
-		rate, n = binary.BigEndian.Uint32(b[20:]), int64(binary.BigEndian.Uint64(b[24:])) //nolint:gosec // length checks
+		rate, n = binary.BigEndian.Uint32(b[20:]), int64(binary.BigEndian.Uint64(b[24:]))
 	case len(b) >= 20 && b[0] == 0:
 		rate, n = binary.BigEndian.Uint32(b[12:]), int64(binary.BigEndian.Uint32(b[16:]))
 	}
@@ -205,9 +205,9 @@ func (w *mp4Walk) editStart(trak mp4Box) int64 {
 		step, at = 20, 8
 	}
 	for e := b[8:]; len(e) >= step; e = e[step:] {
-		start := int64(int32(binary.BigEndian.Uint32(e[at:]))) //nolint:gosec // -1 is an empty edit
+		start := int64(int32(binary.BigEndian.Uint32(e[at:]))) // -1 is an empty edit
 		if wide {
-			start = int64(binary.BigEndian.Uint64(e[at:])) //nolint:gosec // likewise
+			start = int64(binary.BigEndian.Uint64(e[at:]))
 		}
 		if start >= 0 {
 			return start

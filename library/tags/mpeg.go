@@ -17,7 +17,7 @@ type frame struct {
 
 // Bit rates in kbit/s by row and index: MPEG 1 layers I, II and III, MPEG 2
 // layer I, MPEG 2 layers II and III (ISO/IEC 11172-3 2.4.2.3, 13818-3 2.4.2.3).
-var mpegBitrates = [5][15]int{
+var mpegBitrates = [5][15]int{ //nolint:gochecknoglobals // a table that nothing writes
 	{0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448},
 	{0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384},
 	{0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320},
@@ -25,7 +25,7 @@ var mpegBitrates = [5][15]int{
 	{0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},
 }
 
-var mpegRates = [3]int{44100, 48000, 32000}
+var mpegRates = [3]int{44100, 48000, 32000} //nolint:gochecknoglobals // a table that nothing writes
 
 // parseMPEG reads the header of an MPEG audio frame. Free-format frames are
 // refused: their length is not in the header.
@@ -68,7 +68,7 @@ func parseMPEG(b []byte) (frame, bool) {
 	return f, f.bytes > 4
 }
 
-var adtsRates = [13]int{96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350}
+var adtsRates = [13]int{96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350} //nolint:gochecknoglobals // a table that nothing writes
 
 // parseADTS reads the header of an AAC frame in ADTS (ISO/IEC 13818-7 6.2).
 func parseADTS(b []byte) (frame, bool) {

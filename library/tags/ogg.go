@@ -33,7 +33,7 @@ func readPage(s *source, off int64) (oggPage, bool) {
 	}
 	p := oggPage{
 		flags:   b[5],
-		granule: int64(binary.LittleEndian.Uint64(b[6:])), //nolint:gosec // -1 means none
+		granule: int64(binary.LittleEndian.Uint64(b[6:])), // -1 means none
 		serial:  binary.LittleEndian.Uint32(b[14:]),
 		lacing:  b[oggHeaderLen : oggHeaderLen+int(b[26])],
 		body:    off + oggHeaderLen + int64(b[26]),
@@ -162,7 +162,7 @@ func lastGranule(s *source, serial uint32) int64 {
 				break
 			}
 			if end = i; len(b)-i >= oggHeaderLen && b[i+4] == 0 && binary.LittleEndian.Uint32(b[i+14:]) == serial {
-				if g := int64(binary.LittleEndian.Uint64(b[i+6:])); g >= 0 { //nolint:gosec // -1 means none
+				if g := int64(binary.LittleEndian.Uint64(b[i+6:])); g >= 0 { // -1 means none
 					return g
 				}
 			}

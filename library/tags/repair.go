@@ -188,32 +188,24 @@ func decodeKorean(b string) (string, bool) {
 }
 
 // judge weighs a Korean reading. What speaks for it is Hangul of the everyday
-// kind. A lone syllable that touches Latin letters and whose first byte is a
-// capital with an accent in Latin-1 speaks against it: that is what "CORAÇÃO"
-// turns into. First bytes below are signs (´ ° ±), which no word holds.
+// kind.
 func judge(k string) trust {
 	var common, rare, inside, other int
-	runes := []rune(k)
-	at := func(i int) rune {
-		if i < 0 || i >= len(runes) {
-			return ' '
-		}
-		return runes[i]
-	}
-	for i, r := range runes {
-		before, after := at(i-1), at(i+1)
+	before := ' '
+	for i, r := range k {
 		lead, everyday := syllable(r)
 		switch {
-		case r < 0x80:
+		case r < utf8.RuneSelf:
 		case lead == 0:
 			other++
-		case lead >= 0xC0 && before < 0x80 && after < 0x80 && (latinLetter(before) || latinLetter(after)):
+		case lead >= 0xC0 && inLatin(before, k[i+utf8.RuneLen(r):]):
 			inside++
 		case everyday:
 			common++
 		default:
 			rare++
 		}
+		before = r
 	}
 	switch {
 	case common == 0 && inside == 0:
@@ -224,6 +216,15 @@ func judge(k string) trust {
 		return doubtful
 	}
 	return notKorean
+}
+
+// inLatin tells a lone syllable that touches Latin letters. With a first byte
+// that is a capital with an accent in Latin-1 it speaks against Korean: that is
+// what "CORAÇÃO" turns into. First bytes below are signs (´ ° ±), which no word
+// holds.
+func inLatin(before rune, rest string) bool {
+	after, _ := utf8.DecodeRuneInString(rest)
+	return before < utf8.RuneSelf && (rest == "" || after < utf8.RuneSelf) && (latinLetter(before) || latinLetter(after))
 }
 
 func latinLetter(r rune) bool { return r < 0x80 && unicode.IsLetter(r) }

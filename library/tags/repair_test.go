@@ -11,11 +11,11 @@ import (
 )
 
 // misread is what a tagger shows that takes Korean bytes for a Western code.
-func misread(t testing.TB, code *charmap.Charmap, s string) string {
-	t.Helper()
-	out, err := code.NewDecoder().String(string(koreanBytes(t, s)))
+func misread(tb testing.TB, code *charmap.Charmap, s string) string {
+	tb.Helper()
+	out, err := code.NewDecoder().String(string(koreanBytes(tb, s)))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return out
 }

@@ -8,15 +8,21 @@ import (
 	"time"
 )
 
-// infoName maps the chunks of a RIFF INFO list to field names.
-// https://exiftool.org/TagNames/RIFF.html#Info
-var infoName = map[string]string{
-	"INAM": "title", "IART": "artist", "IPRD": "album", "ICRD": "date", "IGNR": "genre",
-	"ITRK": "tracknumber", "IPRT": "tracknumber", "ISRC": "isrc",
+// chunkTexts is a kind of file that keeps its texts in chunks of their own.
+type chunkTexts struct {
+	order binary.ByteOrder
+	from  origin
+	names map[string]string // from chunks to fields
 }
 
-// aiffName maps the text chunks of AIFF to field names.
-var aiffName = map[string]string{"NAME": "title", "AUTH": "artist"}
+// infoTexts is the INFO list of RIFF. https://exiftool.org/TagNames/RIFF.html#Info
+var infoTexts = chunkTexts{binary.LittleEndian, fromInfo, map[string]string{ //nolint:gochecknoglobals // a table that nothing writes
+	"INAM": "title", "IART": "artist", "IPRD": "album", "ICRD": "date", "IGNR": "genre",
+	"ITRK": "tracknumber", "IPRT": "tracknumber", "ISRC": "isrc",
+}}
+
+// aiffTexts are the texts of AIFF.
+var aiffTexts = chunkTexts{binary.BigEndian, fromAIFF, map[string]string{"NAME": "title", "AUTH": "artist"}} //nolint:gochecknoglobals // a table that nothing writes
 
 // chunk is one chunk of a RIFF or IFF file.
 type chunk struct {
@@ -53,7 +59,7 @@ func readRIFF(s *source, off int64, f *found) {
 		switch c.id {
 		case "ds64":
 			if b := s.upTo(c.body.off, 16); len(b) == 16 {
-				wide = int64(min(binary.LittleEndian.Uint64(b[8:]), math.MaxInt64/2)) //nolint:gosec // limited
+				wide = int64(min(binary.LittleEndian.Uint64(b[8:]), math.MaxInt64/2))
 			}
 		case "fmt ":
 			fmtChunk = append(fmtChunk[:0], s.upTo(c.body.off, 26)...)
@@ -65,7 +71,7 @@ func readRIFF(s *source, off int64, f *found) {
 			}
 		case "LIST":
 			if string(s.upTo(c.body.off, 4)) == "INFO" {
-				readTexts(s, span{c.body.off + 4, c.body.size - 4}, binary.LittleEndian, infoName, fromInfo, &info)
+				infoTexts.read(s, span{c.body.off + 4, c.body.size - 4}, &info)
 			}
 		case "id3 ", "ID3 ":
 			if n := id3Size(s, c.body.off); n > 0 {
@@ -95,14 +101,14 @@ func (f *found) wav(b []byte, data int64) {
 	f.duration = length(data, int(perSecond))
 }
 
-// readTexts reads chunks of text.
-func readTexts(s *source, sp span, order binary.ByteOrder, names map[string]string, from origin, f *found) {
+// read reads chunks of text.
+func (x *chunkTexts) read(s *source, sp span, f *found) {
 	f.tagged = true
-	eachChunk(s, sp, order, func(c chunk) int64 {
-		if name, ok := names[c.id]; ok && c.body.size <= maxText {
+	eachChunk(s, sp, x.order, func(c chunk) int64 {
+		if name, ok := x.names[c.id]; ok && c.body.size <= maxText {
 			if b, err := s.at(c.body.off, int(c.body.size)); err == nil {
 				v, _, _ := strings.Cut(string(b), "\x00")
-				f.add(from, name, rawText(strings.TrimSpace(v)))
+				f.add(x.from, name, rawText(strings.TrimSpace(v)))
 			}
 		}
 		return 0
@@ -127,7 +133,7 @@ func readAIFF(s *source, off int64, f *found) {
 		}
 		return 0
 	})
-	readTexts(s, body, binary.BigEndian, aiffName, fromAIFF, f)
+	aiffTexts.read(s, body, f)
 	if f.duration == 0 {
 		f.fail(fmt.Errorf("%w: no sound in the AIFF file", ErrDamaged))
 	}

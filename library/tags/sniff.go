@@ -73,27 +73,40 @@ func magic(b []byte) kind {
 	has := func(at int, s string) bool {
 		return len(b) >= at+len(s) && string(b[at:at+len(s)]) == s
 	}
-	switch {
-	case has(0, "fLaC"):
-		return kindFLAC
-	case has(0, "OggS"):
-		return kindOgg
-	case has(4, "ftyp"), has(4, "moov"), has(4, "mdat"), has(4, "wide"), has(4, "free"):
-		return kindMP4
-	case (has(0, "RIFF") || has(0, "RF64") || has(0, "BW64")) && has(8, "WAVE"):
-		return kindRIFF
-	case has(0, "FORM") && (has(8, "AIFF") || has(8, "AIFC")):
-		return kindAIFF
-	case has(0, asfHeader):
-		return kindASF
-	case has(0, "MAC "), has(0, "MACF"):
-		return kindMonkey
-	case has(0, "wvpk"):
-		return kindWavPack
-	case has(0, "MPCK"), has(0, "MP+"):
-		return kindMusepack
+	for _, m := range magics {
+		if has(0, m.first) && has(m.at, m.then) {
+			return m.kind
+		}
 	}
 	return kindUnknown
+}
+
+// magics are the names that containers begin with: one at the front, and one
+// more behind it for those that share the first.
+var magics = [...]struct { //nolint:gochecknoglobals // a table that nothing writes
+	first string
+	at    int
+	then  string
+	kind  kind
+}{
+	{"fLaC", 0, "", kindFLAC},
+	{"OggS", 0, "", kindOgg},
+	{"", 4, "ftyp", kindMP4},
+	{"", 4, "moov", kindMP4},
+	{"", 4, "mdat", kindMP4},
+	{"", 4, "wide", kindMP4},
+	{"", 4, "free", kindMP4},
+	{"RIFF", 8, "WAVE", kindRIFF},
+	{"RF64", 8, "WAVE", kindRIFF},
+	{"BW64", 8, "WAVE", kindRIFF},
+	{"FORM", 8, "AIFF", kindAIFF},
+	{"FORM", 8, "AIFC", kindAIFF},
+	{asfHeader, 0, "", kindASF},
+	{"MAC ", 0, "", kindMonkey},
+	{"MACF", 0, "", kindMonkey},
+	{"wvpk", 0, "", kindWavPack},
+	{"MPCK", 0, "", kindMusepack},
+	{"MP+", 0, "", kindMusepack},
 }
 
 // findFrame looks for the first frame of MPEG audio or ADTS from off on. Two
@@ -119,33 +132,31 @@ func scanFrame(b []byte, off, size int64) (int64, kind) {
 			break
 		}
 		i += j
-		if h, ok := parseMPEG(b[i:]); ok && follows(b, i+h.bytes, off, size, func(n []byte) bool {
-			next, ok := parseMPEG(n)
-			return ok && next.rate == h.rate && next.layer == h.layer
-		}) {
+		if h, ok := parseMPEG(b[i:]); ok && follows(b[i:], h, parseMPEG, size-off-int64(i)) {
 			return off + int64(i), kindMPEG
 		}
-		if h, ok := parseADTS(b[i:]); ok && follows(b, i+h.bytes, off, size, func(n []byte) bool {
-			next, ok := parseADTS(n)
-			return ok && next.rate == h.rate
-		}) {
+		if h, ok := parseADTS(b[i:]); ok && follows(b[i:], h, parseADTS, size-off-int64(i)) {
 			return off + int64(i), kindADTS
 		}
 	}
 	return 0, kindUnknown
 }
 
-// follows tells whether a frame of the same kind stands at i of b, or nothing
-// that could contradict: the file's end, or what may stand behind the audio.
-func follows(b []byte, i int, off, size int64, same func([]byte) bool) bool {
-	if i+7 <= len(b) {
-		return same(b[i:]) || bytes.HasPrefix(b[i:], []byte("TAG")) || bytes.HasPrefix(b[i:], []byte("APETAGE"))
+// follows tells whether a frame like h, at the front of b, stands behind it, or
+// nothing that could contradict: what may stand behind the audio, or the end of
+// the file, of which left bytes remain.
+func follows(b []byte, h frame, parse func([]byte) (frame, bool), left int64) bool {
+	if h.bytes+7 > len(b) {
+		return int64(h.bytes) <= left+2048 // a last frame that was cut
 	}
-	return off+int64(i) <= size+2048 && int64(i) < maxJunk
+	b = b[h.bytes:]
+	next, ok := parse(b)
+	return ok && next.rate == h.rate && next.layer == h.layer ||
+		bytes.HasPrefix(b, []byte("TAG")) || bytes.HasPrefix(b, []byte("APETAGE"))
 }
 
 // id3Size returns how many bytes the ID3v2 tag at off takes, 0 when there is
-// none. https://id3.org/id3v2.4.0-structure section 3.1
+// none (https://id3.org/id3v2.4.0-structure, section 3.1).
 func id3Size(s *source, off int64) int64 {
 	b := s.upTo(off, 10)
 	if len(b) < 10 || string(b[:3]) != "ID3" || b[3] == 0xFF || b[4] == 0xFF ||
