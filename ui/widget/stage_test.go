@@ -1,6 +1,7 @@
 package widget_test
 
 import (
+	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,7 +13,12 @@ import (
 )
 
 // The tests of this package do not run in parallel: Fyne has one app and one
-// theme for the whole process.
+// theme for the whole process. They share that app, and the theme as long as it
+// stays the same, because each new one reads ten megabytes of fonts again.
+func TestMain(m *testing.M) {
+	test.NewApp()
+	os.Exit(m.Run())
+}
 
 // stage puts a part on a window of its own and gives it a size in pixels of the
 // design; 0 takes the part's least.
@@ -23,8 +29,10 @@ func stage(t testing.TB, o fyne.CanvasObject, w, h float32) fyne.Canvas {
 
 func stageIn(t testing.TB, th *theme.Theme, o fyne.CanvasObject, w, h float32) fyne.Canvas {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(th)
+	settings := fyne.CurrentApp().Settings()
+	if now, ok := settings.Theme().(*theme.Theme); !ok || now.Variant() != th.Variant() || now.Scale() != th.Scale() {
+		settings.SetTheme(th)
+	}
 	win := test.NewTempWindow(t, container.NewWithoutLayout(o))
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(th.U(1280), th.U(800)))
