@@ -26,11 +26,11 @@ func Key(word string) string {
 func AppendKey(dst []byte, word string) []byte {
 	word = ReadHan(word)
 	if strings.ContainsFunc(word, IsSyllable) {
-		for _, r := range word {
-			if IsSyllable(r) {
-				dst = appendLatin(dst, RomanizeApart(string(r)), r == rune0(word))
+		for i, r := range word {
+			if y, ok := Split(r); ok {
+				dst = appendSyllable(dst, y, i == 0)
 			} else if r < 0x80 {
-				dst = appendLatin(dst, string(r), false)
+				dst = appendLatin(dst, word[i:i+1], false)
 			}
 		}
 		return dst
@@ -47,6 +47,38 @@ func AppendKey(dst []byte, word string) []byte {
 // respelled gives family names in English spellings that no rule reads.
 var respelled = map[string]string{"park": "pak", "rhee": "i", "hur": "heo", "hurh": "heo", "burm": "beom", "bum": "beom"}
 
+// The keys of the letters of a syllable, in the block's order.
+var (
+	initialKeys = keysOf(latinInitial[:])
+	middleKeys  = keysOf(latinVowel[:])
+	finalKeys   = keysOf(latinFinal[:])
+)
+
+func keysOf(latin []string) []string {
+	out := make([]string, len(latin))
+	for i, s := range latin {
+		out[i] = string(appendLatin(nil, s, false))
+	}
+	return out
+}
+
+// appendSyllable appends the key of a syllable as it sounds alone. An ㄹ that
+// begins a word before i or y is silent, as l is.
+func appendSyllable(dst []byte, y Syllable, begins bool) []byte {
+	lead := initialKeys[y.Initial]
+	if middle := middleKeys[y.Vowel]; begins && y.Initial == iR && (middle[0] == 'i' || middle[0] == 'y') {
+		lead = ""
+	}
+	for _, piece := range [3]string{lead, middleKeys[y.Vowel], finalKeys[y.Final]} {
+		for i := range len(piece) {
+			if len(dst) == 0 || dst[len(dst)-1] != piece[i] {
+				dst = append(dst, piece[i])
+			}
+		}
+	}
+	return dst
+}
+
 func rune0(s string) rune {
 	for _, r := range s {
 		return r
@@ -54,23 +86,78 @@ func rune0(s string) rune {
 	return 0
 }
 
-// vowelKeys are read longest first; what stands for nothing is silent.
-var vowelKeys = []struct{ spelled, key string }{
-	{"yeo", "yo"}, {"yoo", "yo"}, {"you", "yo"}, {"yae", "ye"}, {"wae", "e"}, {"eui", "i"}, {"euy", "i"},
-	{"ya", "ya"}, {"ye", "ye"}, {"yo", "yo"}, {"yu", "yo"}, {"yi", "i"},
-	{"oo", "o"}, {"ou", "o"}, {"oe", "e"}, {"oi", "e"}, {"eo", "o"}, {"eu", "o"}, {"ui", "i"}, {"ue", "e"},
-	{"ae", "e"}, {"ai", "e"}, {"ay", "e"}, {"ei", "e"}, {"ee", "i"}, {"ea", "i"}, {"ie", "i"}, {"aa", "a"},
-	{"a", "a"}, {"e", "e"}, {"i", "i"}, {"o", "o"}, {"u", "o"}, {"y", "i"},
+// vowelKey reads the longest vowel at the start of s: its key and its length.
+func vowelKey(s string) (key string, n int) {
+	if len(s) >= 3 {
+		switch s[:3] {
+		case "yeo", "yoo", "you":
+			return "yo", 3
+		case "yae":
+			return "ye", 3
+		case "wae":
+			return "e", 3
+		case "eui", "euy":
+			return "i", 3
+		}
+	}
+	if len(s) >= 2 {
+		switch s[:2] {
+		case "ya", "ye", "yo":
+			return s[:2], 2
+		case "yu":
+			return "yo", 2
+		case "yi", "ui", "ee", "ea", "ie":
+			return "i", 2
+		case "oo", "ou", "eo", "eu":
+			return "o", 2
+		case "oe", "oi", "ue", "ae", "ai", "ay", "ei":
+			return "e", 2
+		case "aa":
+			return "a", 2
+		}
+	}
+	switch s[0] {
+	case 'u':
+		return "o", 1
+	case 'y':
+		return "i", 1
+	}
+	return s[:1], 1
 }
 
-// consonantKeys are read longest first.
-var consonantKeys = []struct{ spelled, key string }{
-	{"tch", "j"}, {"sch", "s"}, {"ng", "N"}, {"ch", "j"}, {"sh", "s"}, {"ph", "p"}, {"th", "t"}, {"wh", "h"},
-	{"ck", "k"}, {"gh", "k"}, {"dj", "j"}, {"ts", "j"}, {"qu", "k"},
-	{"b", "p"}, {"c", "k"}, {"d", "t"}, {"f", "p"}, {"g", "k"}, {"h", "h"}, {"j", "j"}, {"k", "k"}, {"l", "l"},
-	{"m", "m"}, {"n", "n"}, {"p", "p"}, {"q", "k"}, {"r", "l"}, {"s", "s"}, {"t", "t"}, {"v", "p"}, {"w", ""},
-	{"x", "ks"}, {"z", "j"},
+// consonantKey reads the longest consonant at the start of s.
+func consonantKey(s string) (key string, n int) {
+	if len(s) >= 3 {
+		switch s[:3] {
+		case "tch":
+			return "j", 3
+		case "sch":
+			return "s", 3
+		}
+	}
+	if len(s) >= 2 {
+		switch s[:2] {
+		case "ng":
+			return "N", 2
+		case "ch", "dj", "ts":
+			return "j", 2
+		case "sh":
+			return "s", 2
+		case "ph":
+			return "p", 2
+		case "th":
+			return "t", 2
+		case "wh":
+			return "h", 2
+		case "ck", "gh", "qu":
+			return "k", 2
+		}
+	}
+	return singleKeys[s[0]-'a'], 1
 }
+
+// singleKeys gives the key of each Latin letter that stands alone, a to z.
+var singleKeys = [26]string{"a", "p", "k", "t", "e", "p", "k", "h", "i", "j", "k", "l", "m", "n", "o", "p", "k", "l", "s", "t", "o", "p", "", "ks", "i", "j"}
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
@@ -85,9 +172,9 @@ func appendLatin(dst []byte, word string, begins bool) []byte {
 		}
 		key, n := letterKey(word, i)
 		i += n
-		for _, k := range []byte(key) {
-			if len(dst) == 0 || dst[len(dst)-1] != k {
-				dst = append(dst, k)
+		for k := range len(key) {
+			if len(dst) == 0 || dst[len(dst)-1] != key[k] {
+				dst = append(dst, key[k])
 			}
 		}
 	}
@@ -106,18 +193,9 @@ func letterKey(word string, i int) (key string, n int) {
 	case c == 'h' && i > 0 && isVowel(word[i-1]) && (len(rest) == 1 || !isVowel(rest[1]) && rest[1] != 'y' && rest[1] != 'w'):
 		return "", 1 // Noh, Ahn: the h only lengthens
 	case isVowel(c) || c == 'y':
-		for _, v := range vowelKeys {
-			if strings.HasPrefix(rest, v.spelled) {
-				return v.key, len(v.spelled)
-			}
-		}
+		return vowelKey(rest)
 	}
-	for _, s := range consonantKeys {
-		if strings.HasPrefix(rest, s.spelled) {
-			return s.key, len(s.spelled)
-		}
-	}
-	return "", 1
+	return consonantKey(rest)
 }
 
 // Skeleton folds s to the consonants that a word and its loan in Hangul share:

@@ -65,13 +65,14 @@ func (c *Corpus) remove(path string) {
 	}
 }
 
-// tidy builds everything anew when half of it is removed tracks.
+// tidy, with mu held, builds everything anew when half of it is removed tracks.
 func (c *Corpus) tidy() {
 	if c.gone < 1000 || c.gone < len(c.tracks)/2 {
 		return
 	}
 	old := c.tracks
-	*c = Corpus{at: make(map[string]int, len(c.at)), mu: sync.RWMutex{}}
+	c.at = make(map[string]int, len(c.at))
+	c.tracks, c.starts, c.marks, c.gone = nil, nil, nil, 0
 	for _, p := range old {
 		if p.Path != "" {
 			c.put(p)

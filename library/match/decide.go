@@ -126,14 +126,18 @@ func distinct(f *form) bool {
 	return len(f.text) >= 8
 }
 
+var (
+	singerWeights  = [...]float64{nobodyNamed: 0, unreadable: 0.04, stranger: -0.3, inBracket: -0.25, groupOnly: 0.15, byAlbum: 0.2, notFirst: 0.2, someOf: 0.27, allOf: 0.3}
+	settingWeights = [...]float64{noDrama: 0, unreadDrama: 0, otherDrama: -0.08, sequelDrama: -0.2, drama: 0.2}
+)
+
 // weigh gives the score of evidence that does not link by itself.
 func weigh(c *entry, x *ev) float64 {
 	w := titleWeight(c, x)
 	if w == 0 {
 		return blindWeight(c, x)
 	}
-	w += map[singer]float64{allOf: 0.30, someOf: 0.27, notFirst: 0.2, groupOnly: 0.15, byAlbum: 0.2, unreadable: 0.04, stranger: -0.3, inBracket: -0.25}[x.singer]
-	w += map[setting]float64{drama: 0.2, unreadDrama: 0, otherDrama: -0.08, sequelDrama: -0.2}[x.setting]
+	w += singerWeights[x.singer] + settingWeights[x.setting]
 	if x.setting == drama && x.part > 0 && c.song.Song.Part > 0 {
 		if x.part == c.song.Song.Part {
 			w += 0.03

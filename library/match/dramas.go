@@ -107,7 +107,6 @@ func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 	if first < 0 {
 		return
 	}
-	x.album = p.words(from, to)
 	if c.dramas[p.toks[first].script] {
 		if isOST {
 			x.setting = otherDrama

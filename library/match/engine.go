@@ -26,19 +26,46 @@ type Engine struct {
 	byRef   map[catalog.Ref]int32
 	forms   []form
 	index   map[uint64][]int32 // hash of a form's text to its places in forms
-	bloom   []uint64           // one bit a hash, so that most look-ups end early
+	bloom   bits               // the hashes of all forms, so that most look-ups end early
+	plain   starts             // how the forms begin, plain and by sound
+	sound   starts
 	longest int                // bytes of the longest form
 	ids     map[string][]int32 // ISRC and MBID to entries
 	pool    sync.Pool          // of *scratch
 }
 
-const bloomBits = 1 << 19
+// bits is a set of hashes that may hold more than was put in.
+type bits []uint64
+
+func newBits(n int) bits           { return make(bits, n/64) }
+func (b bits) add(h uint64)        { b[h/64%uint64(len(b))] |= 1 << (h % 64) }
+func (b bits) maybe(h uint64) bool { return b[h/64%uint64(len(b))]&(1<<(h%64)) != 0 }
+
+// startBytes is how much of a form's beginning is known by heart.
+const startBytes = 6
+
+// starts holds the beginnings of all forms by their length, the last place
+// those of startBytes and longer ones.
+type starts struct {
+	sets [startBytes + 1]bits
+	any  [startBytes + 1]bool
+}
+
+func (s *starts) add(text string) {
+	text = squashed(text[:min(len(text), 4*startBytes)])
+	n := min(len(text), startBytes)
+	if s.sets[n] == nil {
+		s.sets[n] = newBits(1 << 17)
+	}
+	s.sets[n].add(hash(text[:n], false))
+	s.any[n] = true
+}
 
 // New returns an engine for all entries of the lists. The lists are read, not
 // kept in step: after an edit, make a new engine. A thousand entries take some
 // tens of milliseconds.
 func New(lists []*catalog.List, opts Options) *Engine {
-	e := &Engine{byRef: map[catalog.Ref]int32{}, index: map[uint64][]int32{}, bloom: make([]uint64, bloomBits/64), ids: map[string][]int32{}}
+	e := &Engine{byRef: map[catalog.Ref]int32{}, index: map[uint64][]int32{}, bloom: newBits(1 << 18), ids: map[string][]int32{}}
 	e.pool.New = func() any { return new(scratch) }
 	taught := lessons(opts.Taught)
 	for _, l := range lists {
@@ -67,7 +94,12 @@ func (e *Engine) add(ref catalog.Ref, song *catalog.Entry, taught map[string][]s
 	for _, f := range c.forms {
 		h := hash(f.text, f.sound)
 		e.index[h] = append(e.index[h], int32(len(e.forms)))
-		e.bloom[h%bloomBits/64] |= 1 << (h % 64)
+		e.bloom.add(h)
+		if f.sound {
+			e.sound.add(f.text)
+		} else {
+			e.plain.add(f.text)
+		}
 		e.forms = append(e.forms, f)
 		e.longest = max(e.longest, len(f.text))
 	}
@@ -188,9 +220,13 @@ type hit struct {
 	taken    bool // it covers its words
 }
 
-// collect finds every name of every entry in the track.
+// collect finds every name of every entry in the track. Albums and folders are
+// only looked at when a title or a singer was found: alone they say nothing.
 func (e *Engine) collect(p *Prepared, s *scratch) {
 	for f := range fields {
+		if f == fAlbum && !e.telling(s.hits) {
+			break
+		}
 		from, to := p.span(f)
 		for i := from; i < to; i++ {
 			e.from(p, s, f, i, to)
@@ -203,43 +239,97 @@ func (e *Engine) collect(p *Prepared, s *scratch) {
 			}
 		}
 	}
-	slices.SortFunc(s.hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.entry, b.entry), cmp.Compare(a.field, b.field), cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.form, b.form))
-	})
+	if len(s.hits) > 1 {
+		slices.SortFunc(s.hits, byEntry)
+	}
+}
+
+// telling reports whether a title or a singer is among the names found.
+func (e *Engine) telling(hits []hit) bool {
+	for i := range hits {
+		switch k := e.forms[hits[i].form].kind; {
+		case k == kArtist, k == kTitle && hits[i].field <= fFile:
+			return true
+		}
+	}
+	return false
+}
+
+// byEntry brings the hits of one entry together, in the order of the text.
+func byEntry(a, b hit) int {
+	if a.entry != b.entry {
+		return int(a.entry) - int(b.entry)
+	}
+	if a.field != b.field {
+		return int(a.field) - int(b.field)
+	}
+	if a.from != b.from {
+		return int(a.from) - int(b.from)
+	}
+	if a.to != b.to {
+		return int(b.to) - int(a.to)
+	}
+	return int(a.form) - int(b.form)
 }
 
 // from looks for names that begin at token i, plain and by sound.
 func (e *Engine) from(p *Prepared, s *scratch, f fieldID, i, end int) {
-	plain, sound, last := uint64(fnvPlain), uint64(fnvSound), byte(0)
-	length := 0
-	for j := i; j < end; j++ {
-		t := p.toks[j]
-		for k := t.from; k < t.to; k++ {
-			plain = (plain ^ uint64(p.plain[k])) * fnvPrime
+	t := p.toks[i]
+	if rest := p.plain[t.from:p.toks[end-1].to]; e.plain.begins(rest) {
+		h := uint64(fnvPlain)
+		for j := i; j < end && int(p.toks[j].to)-int(t.from) <= e.longest; j++ {
+			for k := p.toks[j].from; k < p.toks[j].to; k++ {
+				h = (h ^ uint64(p.plain[k])) * fnvPrime
+			}
+			e.found(p, s, hit{field: f, from: uint16(i), to: uint16(j + 1)}, h, false)
 		}
-		length += int(t.to - t.from)
-		e.found(p, s, hit{field: f, from: uint16(i), to: uint16(j + 1)}, plain, false)
-		for k := t.sfrom; k < t.sto; k++ {
+	}
+	if !e.sound.begins(p.sound[t.sfrom:p.toks[end-1].sto]) {
+		return
+	}
+	h, last := uint64(fnvSound), byte(0)
+	for j, n := i, 0; j < end && n <= e.longest; j++ {
+		for k := p.toks[j].sfrom; k < p.toks[j].sto; k++ {
 			if c := p.sound[k]; c != last {
-				sound = (sound ^ uint64(c)) * fnvPrime
+				h = (h ^ uint64(c)) * fnvPrime
 				last = c
+				n++
 			}
 		}
-		if t.sto > t.sfrom {
-			e.found(p, s, hit{field: f, from: uint16(i), to: uint16(j + 1)}, sound, true)
-		}
-		if length > 2*e.longest {
-			return
+		if p.toks[j].sto > p.toks[j].sfrom {
+			e.found(p, s, hit{field: f, from: uint16(i), to: uint16(j + 1)}, h, true)
 		}
 	}
 }
 
+// begins reports whether any form may stand at the start of a text. Letters
+// that repeat the one before count once, as they do in sound keys; of plain
+// forms the beginnings are kept the same way.
+func (s *starts) begins(text string) bool {
+	h, n := uint64(fnvPlain), 0
+	for i := 0; i < len(text) && n < startBytes; i++ {
+		if i > 0 && text[i] == text[i-1] {
+			continue
+		}
+		h = (h ^ uint64(text[i])) * fnvPrime
+		n++
+		if s.any[n] && s.sets[n].maybe(h) {
+			return true
+		}
+	}
+	return false
+}
+
 // found notes the forms whose hash this is, if they may stand there.
 func (e *Engine) found(p *Prepared, s *scratch, at hit, h uint64, sound bool) {
-	if e.bloom[h%bloomBits/64]&(1<<(h%64)) == 0 {
+	if !e.bloom.maybe(h) {
 		return
 	}
-	for _, n := range e.index[h] {
+	places := e.index[h]
+	if len(places) == 0 || !sound && plainText(p, p.toks[at.from:at.to]) != e.forms[places[0]].text {
+		return // two texts of one hash
+	}
+	for _, n := range places {
 		f := &e.forms[n]
 		if f.sound != sound || !fits(p, at, f) {
 			continue
@@ -249,8 +339,8 @@ func (e *Engine) found(p *Prepared, s *scratch, at hit, h uint64, sound bool) {
 	}
 }
 
-// fits reports whether a form may be read at this place: its letters are those
-// of the text, it does not run across brackets or dashes that it does not have
+// fits reports whether a form, whose text is here, may be read at this place: it
+// does not run across brackets or dashes that it does not have
 // itself, and a sound key is only read where letters cannot be compared.
 func fits(p *Prepared, at hit, f *form) bool {
 	toks := p.toks[at.from:at.to]
@@ -262,7 +352,7 @@ func fits(p *Prepared, at hit, f *form) bool {
 		}
 	}
 	if !f.sound {
-		return plainText(p, toks) == f.text
+		return true
 	}
 	text := latin
 	for _, t := range toks {

@@ -53,7 +53,6 @@ type ev struct {
 	in       fieldID // the field that names the drama
 	bySound  bool    // the drama was recognised by its consonants
 	part     int     // the number the track states, 0 if none
-	album    string
 	id       bool
 	sameName bool // the title is the drama's name
 }

@@ -157,7 +157,7 @@ func (b *builder) cutVersions(s string) (whole, outer, inner string) {
 func askedFor(s string) []class {
 	var l lexer
 	l.add(fold(s))
-	pairs(l.toks, func(i int) string { return string(l.plain[l.toks[i].from:l.toks[i].to]) })
+	l.pairs(0)
 	var out []class
 	for _, t := range l.toks {
 		switch {

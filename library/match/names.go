@@ -86,7 +86,7 @@ func parseArtist(s string) catalog.Artist {
 	case isKorean(inner) && !isKorean(outer):
 		a.Native = inner
 	case isKorean(outer) && !isKorean(inner):
-		a.Native, a.Name = outer, inner
+		a.Native, a.Aliases = outer, []string{inner} // a spelling or a group: it cannot be told
 	case isKorean(inner):
 		a.GroupNative = inner
 	default:

@@ -3,6 +3,7 @@ package match
 import (
 	"path"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -40,7 +41,9 @@ type Prepared struct {
 // looked at.
 func Prepare(t Track) Prepared {
 	p := Prepared{Path: t.Path, Duration: t.Duration, Lossless: t.Lossless, year: t.Year, isrc: codes(t.ISRC), mbid: codes(t.MBID)}
-	var l lexer
+	l := lexers.Get().(*lexer)
+	defer lexers.Put(l)
+	l.plain, l.sound, l.toks = l.plain[:0], l.sound[:0], l.toks[:0]
 	dir, base := splitPath(t.Path)
 	for f, s := range [fields]string{
 		fTitle: titleOf(t.Title), fFile: fileName(base), fArtist: artistLine(t), fAlbumArtist: t.AlbumArtist,
@@ -49,25 +52,30 @@ func Prepare(t Track) Prepared {
 		at := len(l.toks)
 		if s != "" && s != "." && s != "/" {
 			l.add(fold(s))
-			pairs(l.toks[at:], func(i int) string { return string(l.plain[l.toks[at+i].from:l.toks[at+i].to]) })
+			l.pairs(at)
 		}
 		switch fieldID(f) {
 		case fFile:
-			if repeats(&l, int(p.ends[fTitle]), at) {
+			if repeats(l, int(p.ends[fTitle]), at) {
 				l.drop(at)
 			}
 		case fAlbumArtist:
-			if sameText(&l, int(p.ends[fFile]), int(p.ends[fArtist]), at) {
+			if sameText(l, int(p.ends[fFile]), int(p.ends[fArtist]), at) {
 				l.drop(at)
 			}
 		}
 		p.ends[f] = uint16(len(l.toks))
 	}
-	all := string(append(l.plain, l.sound...))
-	p.plain, p.sound = all[:len(l.plain)], all[len(l.plain):]
+	n := len(l.plain)
+	l.plain = append(l.plain, l.sound...)
+	all := string(l.plain)
+	p.plain, p.sound = all[:n], all[n:]
 	p.toks = append(make([]token, 0, len(l.toks)), l.toks...)
 	return p
 }
+
+// lexers are used again: their buffers are most of the cost of Prepare.
+var lexers = sync.Pool{New: func() any { return new(lexer) }}
 
 // drop takes back the tokens from at on.
 func (l *lexer) drop(at int) {
@@ -204,14 +212,27 @@ var phrases = map[[2]string]class{
 	{"original", "mix"}: remix, {"club", "mix"}: remix, {"extended", "mix"}: remix, {"8", "d"}: speed, {"16", "d"}: speed,
 }
 
-// pairs gives the words of a phrase the phrase's class.
-func pairs(toks []token, text func(int) string) {
-	for i := 0; i+1 < len(toks); i++ {
-		if toks[i].script != toks[i+1].script && toks[i].script != korean_ && toks[i+1].gap != glued || toks[i+1].gap == dash {
+// phraseHeads are the words that a phrase begins with.
+var phraseHeads = func() map[string]bool {
+	m := map[string]bool{}
+	for p := range phrases {
+		m[p[0]] = true
+	}
+	return m
+}()
+
+// pairs gives the words of a phrase, from token at on, the phrase's class.
+func (l *lexer) pairs(at int) {
+	for i := at; i+1 < len(l.toks); i++ {
+		a, b := &l.toks[i], &l.toks[i+1]
+		if a.script != b.script && a.script != korean_ && b.gap != glued || b.gap == dash {
 			continue
 		}
-		if c, ok := phrases[[2]string{text(i), text(i + 1)}]; ok {
-			toks[i].word, toks[i+1].word = c, c
+		if !phraseHeads[string(l.plain[a.from:a.to])] {
+			continue
+		}
+		if c, ok := phrases[[2]string{string(l.plain[a.from:a.to]), string(l.plain[b.from:b.to])}]; ok {
+			a.word, b.word = c, c
 		}
 	}
 }

@@ -91,7 +91,7 @@ func reasons(p *Prepared, c *entry, x *ev) []Reason {
 	versionReasons(p, c, x, add)
 	titleReasons(p, x, add)
 	singerReasons(c, x, add)
-	dramaReasons(c, x, add)
+	dramaReasons(p, c, x, add)
 	return out
 }
 
@@ -204,7 +204,7 @@ func (c *entry) groups() string {
 	return c.sungBy(^uint32(0))
 }
 
-func dramaReasons(c *entry, x *ev, add adder) {
+func dramaReasons(p *Prepared, c *entry, x *ev, add adder) {
 	name := c.song.Drama.Title
 	switch x.setting {
 	case drama:
@@ -222,7 +222,8 @@ func dramaReasons(c *entry, x *ev, add adder) {
 			add(Perhaps, "part.other", itoa(x.part), itoa(want))
 		}
 	case otherDrama:
-		add(Perhaps, "drama.other", x.album)
+		from, to := p.span(fAlbum)
+		add(Perhaps, "drama.other", p.words(from, to))
 	case sequelDrama:
 		add(Against, "drama.sequel", name)
 	}

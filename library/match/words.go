@@ -161,7 +161,7 @@ var runWords = func() []struct {
 			}
 		}
 	}
-	return append(out, hangulRuns...)
+	return out
 }()
 
 var hangulRuns = []struct {
@@ -176,12 +176,23 @@ func insideRun(s string) class {
 	if len(s) < 6 {
 		return unknown
 	}
-	for _, w := range runWords {
+	list := runWords
+	if k, _ := kindOf(rune0(s)); k == korean_ {
+		list = hangulRuns
+	}
+	for _, w := range list {
 		if strings.Contains(s, w.text) {
 			return w.c
 		}
 	}
 	return unknown
+}
+
+func rune0(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
 }
 
 // announcers are Hangul words that are written together with a name.
