@@ -18,13 +18,13 @@ type Badge struct {
 	word   string
 	target bool
 	plate  *canvas.Rectangle
-	icon   *canvas.Image
+	icon   glyph
 	text   *canvas.Text
 }
 
 // NewBadge makes a badge that shows nothing.
 func NewBadge() *Badge {
-	b := &Badge{plate: canvas.NewRectangle(color.Transparent), icon: canvas.NewImageFromResource(nil), text: &canvas.Text{}}
+	b := &Badge{plate: canvas.NewRectangle(color.Transparent), icon: newGlyph(), text: &canvas.Text{}}
 	b.ExtendBaseWidget(b)
 	b.Hide()
 	return b
@@ -49,7 +49,7 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 	b.ExtendBaseWidget(b)
 	b.style()
 	return &drawing{
-		objects: fixed(b.plate, b.icon, b.text),
+		objects: fixed(b.plate, b.icon.Image, b.text),
 		min: func() fyne.Size {
 			th := theme.Of(b)
 			return fyne.NewSize(th.U(8+14+6+10)+b.label(th).Measure(b.word), th.U(26))
@@ -69,14 +69,13 @@ func (b *Badge) style() {
 		ink, icon = c.Accent, "link-2"
 	}
 	fill(b.plate, c.Plate, color.Transparent, 0, th.U(13))
-	b.icon.Resource = th.Glyph(icon, ink, 14)
-	b.icon.Refresh()
+	b.icon.set(th.Glyph(icon, ink, 14))
 	write(b.text, b.word, b.label(th), ink)
 }
 
 func (b *Badge) arrange() {
 	th, s := theme.Of(b), b.Size()
 	place(b.plate, 0, 0, s.Width, s.Height)
-	place(b.icon, th.U(8), (s.Height-th.U(14))/2, th.U(14), th.U(14))
+	place(b.icon.Image, th.U(8), (s.Height-th.U(14))/2, th.U(14), th.U(14))
 	settle(b.text, th.U(28), 0, s.Height)
 }

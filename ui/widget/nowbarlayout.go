@@ -235,6 +235,7 @@ func (n *NowBar) times3(from, to, mid float32) {
 	h := n.Seek.MinSize().Height
 	place(n.left, from, mid-line/2, clock, line)
 	place(n.Seek, from+clock+th.U(12), mid-h/2, max(wave, 1), h)
+	shown(n.left, true)
 	shown(n.right, true)
 	place(n.right, from+clock+wave+2*th.U(12), mid-line/2, clock, line)
 }

@@ -30,6 +30,8 @@ type Card struct {
 	Badge   string  // "just found", "" for none
 	Word    string  // the state in words under the songs, "" for none
 	Label   string  // all of it in words, for screen readers
+	// Sounding tells that it plays now: a press pauses it.
+	Sounding bool
 }
 
 func (c Card) equal(o Card) bool {
@@ -39,8 +41,8 @@ func (c Card) equal(o Card) bool {
 }
 
 // comparable is the card without its list.
-func (c Card) comparable() [8]any {
-	return [8]any{c.Name, c.Korean, c.Picture, c.Ring, c.More, c.Badge, c.Word, c.Label}
+func (c Card) comparable() [9]any {
+	return [9]any{c.Name, c.Korean, c.Picture, c.Ring, c.More, c.Badge, c.Word, c.Label, c.Sounding}
 }
 
 // SongCard is a drama on the wall: its poster with the vertical title, the ring
@@ -64,7 +66,7 @@ type SongCard struct {
 	poster *Poster
 	ring   *RepeatRing
 	disc   *canvas.Circle
-	sign   *canvas.Image
+	sign   glyph
 	name   *MixedText
 	songs  [2]songLine
 	badge  *Badge
@@ -93,7 +95,7 @@ func NewSongCard(g Gallery) *SongCard {
 		poster: NewPoster(g),
 		ring:   NewRepeatRing(40),
 		disc:   canvas.NewCircle(color.Transparent),
-		sign:   canvas.NewImageFromResource(nil),
+		sign:   newGlyph(),
 		name:   NewMixedText(Text{Role: theme.Card, Lines: 2}),
 		badge:  NewBadge(),
 		word:   &canvas.Text{},

@@ -21,7 +21,7 @@ const (
 // CreateRenderer belongs to fyne.Widget.
 func (s *SongCard) CreateRenderer() fyne.WidgetRenderer {
 	s.ExtendBaseWidget(s)
-	objects := []fyne.CanvasObject{s.poster, s.ring, s.disc, s.sign, s.badge, s.name, s.word, s.focus.Rectangle}
+	objects := []fyne.CanvasObject{s.poster, s.ring, s.disc, s.sign.Image, s.badge, s.name, s.word, s.focus.Rectangle}
 	for _, l := range s.songs {
 		objects = append(objects, l.ring, l.title, l.artist)
 	}
@@ -48,11 +48,15 @@ func (s *SongCard) style() {
 	s.disc.FillColor = c.Accent
 	shown(s.disc, s.hovered)
 	if play {
-		s.sign.Resource = th.Solid("play", c.OnAccent)
+		sign := "play"
+		if s.card.Sounding {
+			sign = "pause"
+		}
+		s.sign.set(th.Solid(sign, c.OnAccent))
 	} else {
-		s.sign.Resource = th.Glyph("link-2", c.OnAccent, 20)
+		s.sign.set(th.Glyph("link-2", c.OnAccent, 20))
 	}
-	shown(s.sign, s.hovered)
+	shown(s.sign.Image, s.hovered)
 	s.name.Set(s.nameText())
 	s.badge.Set(s.card.Badge, s.target, s.hint)
 	small := th.Style(theme.Small)
@@ -95,7 +99,7 @@ func (s *SongCard) arrange() {
 	disc := even(th.U(48))
 	place(s.disc, th.U(8), h-th.U(8)-disc, disc, disc)
 	sign := even(th.U(20))
-	place(s.sign, th.U(8)+(disc-sign)/2, h-th.U(8)-(disc+sign)/2, sign, sign)
+	place(s.sign.Image, th.U(8)+(disc-sign)/2, h-th.U(8)-(disc+sign)/2, sign, sign)
 	s.badge.Resize(s.badge.MinSize())
 	s.badge.Move(fyne.NewPos(th.U(10), th.U(10)))
 	s.focus.around(th, 0, 0, w, h, th.U(10), 3, s.focused)
