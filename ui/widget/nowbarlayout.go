@@ -209,7 +209,7 @@ func (n *NowBar) names(x, w, mid float32) {
 	write(n.artist, artist, small, c.Text3)
 	used := settle(n.song, x, top+h, small.Line)
 	settle(n.artist, x+used+th.U(6), top+h, small.Line)
-	place(n.open, x-th.U(72), 0, w+th.U(72), n.Size().Height)
+	place(n.open, 0, 0, x+max(w, 0), n.Size().Height)
 }
 
 // transport puts previous, ring, next and pass from x on; it returns their end.
