@@ -165,9 +165,13 @@ func (w *Window) copyWanted(list string) {
 
 // openLink opens a page in the fan's browser, because the fan asked for it.
 func (w *Window) openLink(address string) {
+	open := w.o.OpenURL
+	if open == nil {
+		open = w.app.OpenURL
+	}
 	u, err := url.Parse(address)
 	if err == nil {
-		err = w.app.OpenURL(u)
+		err = open(u)
 	}
 	if err != nil {
 		w.fail(err, "")

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/url"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +28,9 @@ const AppID = "app.reprise.Reprise"
 // ErrNoDisplay is returned by Run where no window can be opened.
 var ErrNoDisplay = errors.New("no display to open a window on")
 
+// ErrWindow is returned by Run when the window had to end.
+var ErrWindow = errors.New("the window had to close")
+
 // Options are what the window needs.
 type Options struct {
 	Library  *library.Library
@@ -35,6 +40,8 @@ type Options struct {
 	Demo     bool // the house band's wall
 	// PlayDemo opens the demo in another window; nil where there is none.
 	PlayDemo func() error
+	// OpenURL opens a page in the fan's browser; nil lets the toolkit do it.
+	OpenURL func(*url.URL) error
 	// StatusFile, when it is not empty, is kept up to date with what the window
 	// shows, as JSON: for tests that look at a real window.
 	StatusFile string
@@ -51,7 +58,8 @@ func Run(ctx context.Context, o Options) (err error) {
 	// The toolkit panics where the display refuses a window.
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("open the window: %v", r)
+			o.Log.Error("the window ended in a panic", "panic", r, "stack", string(debug.Stack()))
+			err = fmt.Errorf("%w: %v", ErrWindow, r)
 		}
 	}()
 	a := app.NewWithID(AppID)
