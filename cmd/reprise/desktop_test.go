@@ -294,7 +294,7 @@ func (w *window) wait(t *testing.T, most time.Duration, what string, ok func(scr
 // quit closes the window by its key and waits for a good end.
 func (w *window) quit(t *testing.T) {
 	t.Helper()
-	w.stage.xdotool(t, "search", "--onlyvisible", "--pid", strconv.Itoa(w.cmd.Process.Pid), "windowfocus", "--sync")
+	w.stage.xdotool(t, "search", "--onlyvisible", "--pid", strconv.Itoa(w.cmd.Process.Pid), "windowfocus")
 	w.stage.xdotool(t, "key", "--clearmodifiers", "ctrl+q")
 	select {
 	case err := <-w.ended:

@@ -26,9 +26,9 @@ func (e usageError) Error() string { return e.err.Error() }
 func (e usageError) Unwrap() error { return e.err }
 
 // Run runs one command line, without the name of the program, and returns the
-// exit status. It ends early when ctx is done. It takes no other input and
-// touches no global, so tests may call it as often as they like; only one Run
-// at a time may open the window, and only on the main goroutine.
+// exit status. It ends early when ctx is done. Tests may call it as often as
+// they like; only one Run at a time may open the window, and only on the main
+// goroutine, since that sets environment variables and runs the toolkit.
 func Run(ctx context.Context, args []string, stdout, stderr io.Writer) (status int) {
 	defer func() {
 		if broken := recover(); broken != nil {

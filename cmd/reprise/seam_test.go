@@ -12,41 +12,57 @@ import (
 type loopRun struct {
 	start, end int // frames of the recording, end excluded
 	seams      int // how often the sound began again in it
+	endsAtSeam bool
 }
 
-// longestLoop finds the longest stretch of a recording that is pass, over and
-// over, with no frame more or less. Both are one channel. It listens in at
-// several places, finds where in the pass each is, and goes both ways from
-// there for as long as the samples agree to within tolerance.
-func longestLoop(recorded, pass []float64, tolerance float64) loopRun {
-	const probe, places, beside = 2048, 12, 1000
-	var best loopRun
-	for k := range places {
-		at := k * (len(recorded) - probe) / places
-		if at < 0 || (at >= best.start && at < best.end) || quiet(recorded[at:at+probe]) {
-			continue
-		}
-		offset, gain := locate(recorded[at:at+probe], pass)
-		if gain == 0 {
-			continue
-		}
-		agrees := func(i int) bool {
-			want := gain * pass[mod(offset+i-at, len(pass))]
-			return math.Abs(recorded[i]-want) <= tolerance
+// The least that counts: a stretch has minRun frames, and a seam in it agrees
+// for beside frames on both of its sides.
+const (
+	minRun = 4096
+	beside = 1000
+)
+
+// exactRuns finds the stretches of a recording that are pass, over and over,
+// with no frame more or less. Both are one channel. It listens in at several
+// places, finds where in the pass each is, and goes both ways from there for as
+// long as the samples agree to within tolerance.
+func exactRuns(recorded, pass []float64, tolerance float64) []loopRun {
+	const probe = 2048
+	var runs []loopRun
+	for at := 0; at+probe <= len(recorded); {
+		piece := recorded[at : at+probe]
+		offset, gain := 0, 0.0
+		if !quiet(piece) {
+			offset, gain = locate(piece, pass)
 		}
 		run := loopRun{start: at, end: at}
-		for run.start > 0 && agrees(run.start-1) {
+		place := func(i int) int { return mod(offset+i-at, len(pass)) }
+		agrees := func(i int) bool { return math.Abs(recorded[i]-gain*pass[place(i)]) <= tolerance }
+		for gain > 0 && run.start > 0 && agrees(run.start-1) {
 			run.start--
 		}
-		for run.end < len(recorded) && agrees(run.end) {
+		for gain > 0 && run.end < len(recorded) && agrees(run.end) {
 			run.end++
 		}
-		// A seam counts when the sound agrees for a while on both of its sides.
-		for i := run.start + beside; i <= run.end-beside; i++ {
-			if mod(offset+i-at, len(pass)) == 0 {
-				run.seams++
+		if run.end-run.start >= minRun {
+			for i := run.start + beside; i <= run.end-beside; i++ {
+				if place(i) == 0 {
+					run.seams++
+				}
 			}
+			to := place(run.end)
+			run.endsAtSeam = run.end < len(recorded) && (to < beside || to > len(pass)-beside)
+			runs = append(runs, run)
 		}
+		at = max(run.end, at) + probe
+	}
+	return runs
+}
+
+// longestLoop returns the longest of the stretches.
+func longestLoop(recorded, pass []float64, tolerance float64) loopRun {
+	var best loopRun
+	for _, run := range exactRuns(recorded, pass, tolerance) {
 		if run.end-run.start > best.end-best.start {
 			best = run
 		}

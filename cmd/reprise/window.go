@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -47,10 +49,39 @@ func (a *app) window(ctx context.Context, demo bool) (err error) {
 		Library: lib, Player: p, CacheDir: dirs.cache, Version: versionText(), Demo: demo,
 		StatusFile: a.flags.window.statusFile, Log: a.log(),
 	}
+	options.OpenURL = a.keepTogether(dirs)
 	if !demo {
 		options.PlayDemo = func() error { return a.startDemo(ctx) }
 	}
 	return ui.Run(ctx, options)
+}
+
+// keepTogether makes the window's toolkit keep what it writes, a font index for
+// instance, in the app's folders; left alone it spreads over the system's. On
+// Unix that takes the environment of the process, so pages are opened with the
+// environment as it was: a browser must find its own folders. It returns how;
+// nil elsewhere.
+func (a *app) keepTogether(dirs folders) func(*url.URL) error {
+	switch runtime.GOOS {
+	case "windows", "darwin", "ios", "android", "js":
+		return nil
+	}
+	before := os.Environ()
+	for name, dir := range map[string]string{"XDG_CACHE_HOME": dirs.cache, "XDG_CONFIG_HOME": dirs.config} {
+		// Where a folder cannot be made the toolkit finds out and goes without.
+		if err := errors.Join(os.MkdirAll(dir, 0o700), os.Setenv(name, dir)); err != nil {
+			a.log().Debug("no folder for the toolkit", "name", name, "err", err)
+		}
+	}
+	return func(page *url.URL) error {
+		browser := exec.Command("xdg-open", page.String()) //nolint:noctx // the browser outlives the window
+		browser.Env = before
+		if err := browser.Start(); err != nil {
+			return fmt.Errorf("open %s: %w", page, err)
+		}
+		go func() { _ = browser.Wait() }() // it tells its errors itself
+		return nil
+	}
 }
 
 // startDemo opens the demo in a window of its own, which lives as long as the
