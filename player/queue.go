@@ -152,10 +152,14 @@ func (p *Player) setWant(on bool) {
 	}
 	c.want = on
 	p.line.SetPlaying(on)
+	if c.stream != nil {
+		c.stream.Hold(!on)
+	}
 	if !on {
 		c.now.Status = Paused
 		return
 	}
+	c.since = time.Now() // the device was not asked to pull before
 	c.now.Status = Playing
 	c.retry = time.Time{}
 	switch {

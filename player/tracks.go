@@ -2,6 +2,7 @@ package player
 
 import (
 	"context"
+	"time"
 
 	"reprise/player/pipeline"
 )
@@ -15,6 +16,10 @@ func (p *Player) start(at int, ch choice) {
 	c.want = ch.play
 	p.wish.Store(int64(c.begin.pos))
 	p.line.SetPlaying(ch.play)
+	if c.stream != nil && ch.play {
+		c.stream.Hold(false)
+		c.since = time.Now()
+	}
 	now := &c.now
 	now.Status, now.Track, now.Index = Paused, c.queue[at], at
 	now.Opening, now.Duration, now.Short, now.Pass = true, 0, false, c.begin.pass

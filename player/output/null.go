@@ -128,6 +128,9 @@ func (s *nullStream) Rate() int { return s.rate }
 // Latency implements Stream: nothing is held back.
 func (s *nullStream) Latency() int { return 0 }
 
+// Hold implements Stream: the line itself falls silent in time.
+func (s *nullStream) Hold(bool) {}
+
 // Lost implements Stream.
 func (s *nullStream) Lost() <-chan struct{} { return s.lost }
 

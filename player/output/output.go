@@ -33,6 +33,10 @@ type Stream interface {
 	// Latency is how many frames lie between pull and the ear, as well as that can
 	// be known.
 	Latency() int
+	// Hold stops the device at once, or lets it go on; what it holds is kept. It
+	// returns before that has happened. Pull is not called meanwhile, where the
+	// device can be held.
+	Hold(on bool)
 	// Lost is closed when the device has gone away.
 	Lost() <-chan struct{}
 	// Close stops pulling and releases the device. It waits at most a second:
