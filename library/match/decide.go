@@ -3,7 +3,7 @@ package match
 import "strconv"
 
 // Floor is the score under which a file is not offered at all.
-const Floor = 0.03
+const Floor = 0.02
 
 // Worth is the score from which a candidate that is not sure makes its entry
 // one to check; below it the file is listed in the link sheet alone.
@@ -62,7 +62,7 @@ func decide(c *entry, x *ev, p *Prepared) decision {
 	d.score = weigh(c, x)
 	switch {
 	case version:
-		d.score = min(d.score, 0.12) * 0.9
+		d.score = Floor + 0.01*d.score // listed, below all that could be the song
 		if len(c.asks) > 0 && !x.asked && d.role == Original {
 			d.role = OtherVersion
 		}
@@ -103,11 +103,14 @@ func sure(c *entry, x *ev) bool {
 		}
 		return x.setting != otherDrama && !x.clause || distinct(x.title)
 	case notFirst:
-		return named && !x.extra && !x.against
-	case groupOnly, unreadable, byAlbum:
-		return named && !x.near && !x.against && !x.extra && partFits(c, x)
+		return (named || !weak && x.setting == noDrama && !x.clause && x.title.script == korean_ && distinct(x.title)) && !x.extra && !x.against
 	case nobodyNamed:
-		return named && !x.near && !x.against && !x.extra && partFits(c, x) && !(x.sameName && x.in == x.primary)
+		if x.sameName && x.in == x.primary {
+			return false
+		}
+		fallthrough
+	case groupOnly, unreadable, byAlbum:
+		return named && !x.near && !x.against && !x.retold && !x.extra && partFits(c, x)
 	}
 	return false
 }
@@ -126,14 +129,16 @@ func distinct(f *form) bool {
 	return len(f.text) >= 8
 }
 
+// The weights below are fitted to the shares of right candidates among
+// hand-labelled ones, so that a score means what Candidate says.
 var (
-	singerWeights  = [...]float64{nobodyNamed: 0, unreadable: 0.04, stranger: -0.3, inBracket: -0.25, groupOnly: 0.15, byAlbum: 0.2, notFirst: 0.2, someOf: 0.27, allOf: 0.3}
-	settingWeights = [...]float64{noDrama: 0, unreadDrama: 0, otherDrama: -0.08, sequelDrama: -0.2, drama: 0.2}
+	singerWeights  = [...]float64{nobodyNamed: 0, unreadable: -0.3, stranger: -0.55, inBracket: -0.5, groupOnly: 0.15, byAlbum: 0.2, notFirst: 0.12, someOf: 0.27, allOf: 0.3}
+	settingWeights = [...]float64{noDrama: 0, unreadDrama: 0, otherDrama: -0.05, sequelDrama: -0.25, drama: 0.25}
 )
 
 // weigh gives the score of evidence that does not link by itself.
 func weigh(c *entry, x *ev) float64 {
-	w := titleWeight(c, x)
+	w := titleWeight(x)
 	if w == 0 {
 		return blindWeight(c, x)
 	}
@@ -142,38 +147,43 @@ func weigh(c *entry, x *ev) float64 {
 		if x.part == c.song.Song.Part {
 			w += 0.03
 		} else {
-			w -= 0.03
+			w -= 0.05
 		}
 	}
-	if x.heard {
-		w -= 0.02
+	if x.setting == drama && x.singer == stranger {
+		w += 0.2 // it may be a name that the list does not know
 	}
-	if x.extra {
-		w -= 0.08
-	}
-	if x.against {
-		w -= 0.1
+	for _, m := range []struct {
+		is bool
+		w  float64
+	}{{x.heard, 0.02}, {x.extra, 0.08}, {x.against, 0.2}, {x.retold, 0.05}, {x.clause, 0.1}} {
+		if m.is {
+			w -= m.w
+		}
 	}
 	if n := len(x.left); n > 0 {
-		w -= 0.15 + 0.05*float64(min(n, 4))
+		w -= 0.3 + 0.05*float64(min(n, 4))
+		if x.setting == drama {
+			w += 0.15
+		}
 	}
-	return max(0.02, min(1, w))
+	return max(0.04, min(1, w))
 }
 
-func titleWeight(c *entry, x *ev) float64 {
+func titleWeight(x *ev) float64 {
 	if x.title == nil {
 		return 0
 	}
-	w := 0.47
+	w := 0.56
 	switch {
 	case x.near:
-		w = 0.35
+		w = 0.48
 	case x.title.sound:
-		w = 0.36
+		w = 0.48
 	case x.title.source == sShort:
-		w = 0.38
+		w = 0.46
 	case x.title.source >= sAlias:
-		w = 0.44
+		w = 0.54
 	}
 	if x.where != x.primary {
 		w -= 0.2
@@ -185,22 +195,20 @@ func titleWeight(c *entry, x *ev) float64 {
 }
 
 // blindWeight is for files whose title is in a script in which the entry has
-// none: singer and drama may agree, and the title be its translation.
+// none, or another: singer and drama may agree, and the title be its translation.
 func blindWeight(c *entry, x *ev) float64 {
-	if x.singer < notFirst && x.singer != groupOnly && x.singer != byAlbum || x.setting == sequelDrama {
+	if x.singer < groupOnly || x.setting == sequelDrama {
 		return 0
 	}
-	w := 0.06
-	if x.setting == drama {
-		w = 0.3
-		if x.part > 0 && x.part == c.song.Song.Part {
-			w = 0.5
-		}
+	switch {
+	case x.setting == otherDrama:
+		return 0.04
+	case x.setting != drama:
+		return 0.07
+	case x.part > 0 && x.part == c.song.Song.Part:
+		return 0.6
 	}
-	if x.setting == otherDrama {
-		w = 0.04
-	}
-	return w
+	return 0.45
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -94,7 +94,7 @@ func TestReasonsAreSentences(t *testing.T) {
 		said = append(said, r.String())
 	}
 	want := []string{
-		"instrumental (inst): this entry asks for the sung one",
+		"instrumental (Inst): this entry asks for the sung one",
 		"title is 다시 너를, the Korean title of this song",
 		"artist is Kim Na Young, one of the singers",
 		"album names the drama: Descendants of the Sun",

@@ -35,7 +35,8 @@ type ev struct {
 	left     []uint16 // tokens of the title that nothing explains
 	front    [2]int   // the part of the line before the title, where singers stand
 	clause   bool     // the title names an OST that is not this drama's, as far as it can be read
-	against  bool     // a gloss in a script in which the entry has another title
+	against  bool     // a Korean gloss that is not the entry's Korean title
+	retold   bool     // a gloss in another script that is not the entry's title in it
 	gloss    bool     // a gloss in a script in which the entry has no title
 	versions []uint16 // tokens that name a version
 	asked    bool     // the entry asks for a version and the track is it
@@ -47,7 +48,7 @@ type ev struct {
 	found   uint32 // singers, by place
 	guests  bool
 	extra   bool // someone else sings too
-	unknown string
+	unknown [2]int // the tokens of a name that is none of the entry's
 
 	setting  setting
 	in       fieldID // the field that names the drama
@@ -319,15 +320,16 @@ func (r *reader) leave(i int, t token) {
 			return // a gloss of a known guest
 		}
 		x.extra = true
-		if x.unknown == "" {
-			x.unknown = r.p.text(t)
+		if x.unknown == [2]int{} {
+			x.unknown = [2]int{i, i + 1}
 		}
 	case t.script == digits:
 		x.left = append(x.left, uint16(i))
 	case x.title != nil && t.script != x.title.textScript(r.p, t) && !r.c.titles[t.script]:
 		x.gloss = true
 	case x.title != nil && t.group > 0 && t.script != x.title.script && r.c.titles[t.script]:
-		x.against = true
+		x.against = x.against || t.script == korean_
+		x.retold = x.retold || t.script != korean_
 	default:
 		x.left = append(x.left, uint16(i))
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The fields of a track, in the order in which a Prepared holds them.
@@ -30,6 +32,7 @@ type Prepared struct {
 	year     int
 	isrc     []string
 	mbid     []string
+	said     [fields]string // as the file states it, for reasons; only title, artist and album
 	plain    string
 	sound    string
 	toks     []token
@@ -41,6 +44,7 @@ type Prepared struct {
 // looked at.
 func Prepare(t Track) Prepared {
 	p := Prepared{Path: t.Path, Duration: t.Duration, Lossless: t.Lossless, year: t.Year, isrc: codes(t.ISRC), mbid: codes(t.MBID)}
+	p.said[fTitle], p.said[fArtist], p.said[fAlbum] = t.Title, t.Artist, t.Album
 	l := lexers.Get().(*lexer)
 	defer lexers.Put(l)
 	l.plain, l.sound, l.toks = l.plain[:0], l.sound[:0], l.toks[:0]
@@ -120,6 +124,54 @@ func (p *Prepared) has(f fieldID) bool {
 
 func (p *Prepared) text(t token) string { return p.plain[t.from:t.to] }
 
+// words writes tokens of one field as the file states them, or, when the text
+// had to be repaired, as they were read.
+func (p *Prepared) words(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	for f := range fields {
+		if a, b := p.span(f); from >= a && to <= b && p.said[f] != "" {
+			if s, ok := stated(p.said[f], p.plain[p.toks[from].from:p.toks[to-1].to]); ok {
+				return s
+			}
+		}
+	}
+	var b []byte
+	for i := from; i < to; i++ {
+		if i > from && p.toks[i].gap != glued {
+			b = append(b, ' ')
+		}
+		b = append(b, p.text(p.toks[i])...)
+	}
+	return string(b)
+}
+
+// stated finds letters in the text that they were folded from.
+func stated(text, letters string) (string, bool) {
+	text = clip(text, maxField)
+	for i, r := range text {
+		if _, ok := kindOf(unicode.ToLower(r)); !ok {
+			continue
+		}
+		rest := letters
+		for j, r := range text[i:] {
+			r = unicode.ToLower(r)
+			if _, ok := kindOf(r); !ok {
+				continue
+			}
+			var found bool
+			if rest, found = strings.CutPrefix(rest, string(r)); !found {
+				break
+			}
+			if rest == "" {
+				return text[i : i+j+utf8.RuneLen(r)], true
+			}
+		}
+	}
+	return "", false
+}
+
 // titleOf returns the title, or "" when it is what programs write where there
 // is none.
 func titleOf(s string) string {
@@ -135,7 +187,8 @@ func titleOf(s string) string {
 // artistLine returns the artist line, with the names of Artists that it lacks.
 func artistLine(t Track) string {
 	line := t.Artist
-	if strings.ToValidUTF8(line, "") == "" || strings.Trim(line, "?\uFFFD .") == "" {
+	switch strings.ToLower(strings.Trim(line, "?\uFFFD .-_<>[]()")) {
+	case "", "v.a", "v/a", "v. a", "va", "n/a":
 		line = ""
 	}
 	for _, a := range t.Artists {

@@ -90,7 +90,7 @@ func reasons(p *Prepared, c *entry, x *ev) []Reason {
 	}
 	versionReasons(p, c, x, add)
 	titleReasons(p, x, add)
-	singerReasons(c, x, add)
+	singerReasons(p, c, x, add)
 	dramaReasons(p, c, x, add)
 	return out
 }
@@ -106,9 +106,9 @@ func versionReasons(p *Prepared, c *entry, x *ev, add adder) {
 		}
 		seen[w] = true
 		if x.asked {
-			add(Agrees, "version.asked", p.text(p.toks[i]))
+			add(Agrees, "version.asked", p.words(int(i), int(i)+1))
 		} else if !c.asks[w] {
-			add(Against, versionCode[w].code, p.text(p.toks[i]))
+			add(Against, versionCode[w].code, p.words(int(i), int(i)+1))
 		}
 	}
 	if len(c.asks) > 0 && !x.asked {
@@ -139,21 +139,32 @@ func titleReasons(p *Prepared, x *ev, add adder) {
 	}
 	add(mark, code, x.title.shown)
 	if len(x.left) > 0 {
-		words := make([]string, 0, 4)
-		for _, i := range x.left[:min(len(x.left), 6)] {
-			words = append(words, p.text(p.toks[i]))
-		}
-		add(Perhaps, "title.left", strings.Join(words, " "))
+		add(Perhaps, "title.left", p.leftWords(x.left[:min(len(x.left), 8)]))
 	}
-	if x.against {
+	if x.against || x.retold {
 		add(Perhaps, "title.against")
 	} else if x.gloss {
 		add(Perhaps, "title.gloss")
 	}
 }
 
-func singerReasons(c *entry, x *ev, add adder) {
+// leftWords writes the words that are left over, neighbours together.
+func (p *Prepared) leftWords(left []uint16) string {
+	var parts []string
+	for i := 0; i < len(left); {
+		j := i + 1
+		for j < len(left) && left[j] == left[j-1]+1 {
+			j++
+		}
+		parts = append(parts, p.words(int(left[i]), int(left[j-1])+1))
+		i = j
+	}
+	return strings.Join(parts, ", ")
+}
+
+func singerReasons(p *Prepared, c *entry, x *ev, add adder) {
 	who := c.sungBy(x.found)
+	unknown := p.words(x.unknown[0], x.unknown[1])
 	switch x.singer {
 	case allOf, someOf, notFirst:
 		switch {
@@ -173,14 +184,14 @@ func singerReasons(c *entry, x *ev, add adder) {
 	case nobodyNamed:
 		add(Perhaps, "artist.none")
 	case unreadable:
-		add(Perhaps, "artist.unread", x.unknown, c.sungBy(^uint32(0)))
+		add(Perhaps, "artist.unread", unknown, c.sungBy(^uint32(0)))
 	case stranger:
-		add(Against, "artist.other", x.unknown, c.sungBy(^uint32(0)))
+		add(Against, "artist.other", unknown, c.sungBy(^uint32(0)))
 	case inBracket:
-		add(Against, "artist.bracket", x.unknown, c.sungBy(^uint32(0)))
+		add(Against, "artist.bracket", unknown, c.sungBy(^uint32(0)))
 	}
-	if x.extra && x.unknown != "" {
-		add(Perhaps, "artist.extra", x.unknown)
+	if x.extra && unknown != "" {
+		add(Perhaps, "artist.extra", unknown)
 	}
 }
 

@@ -43,7 +43,7 @@ func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 		}
 	}
 	x.singer = standing(c, x, line, group)
-	if x.unknown == "" {
+	if x.unknown == [2]int{} {
 		x.unknown = line.first
 	}
 }
@@ -76,7 +76,7 @@ type segments struct {
 	unread    bool // and all of them in a script in which the entry has no name
 	channel   bool // words of a channel or label are among them
 	group     bool
-	first     string // the first stranger
+	first     [2]int // the tokens of the first stranger
 }
 
 // line reads the tokens of an artist line name by name.
@@ -90,8 +90,8 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 	flush := func() {
 		if !known && strange >= 0 {
 			out.strangers++
-			if out.first == "" {
-				out.first = nameAt(p, strange, to)
+			if out.strangers == 1 {
+				out.first = [2]int{strange, nameEnd(p, strange, to)}
 			}
 			out.unread = out.unread && c.cannotRead(p.toks[strange].script)
 		}
@@ -142,25 +142,13 @@ func isNobody(p *Prepared, from, to int) bool {
 	return true
 }
 
-// nameAt is the name that begins at token i, up to the next one.
-func nameAt(p *Prepared, i, end int) string {
+// nameEnd is where the name that begins at token i ends.
+func nameEnd(p *Prepared, i, end int) int {
 	j := i + 1
 	for j < end && p.toks[j].gap < comma && p.toks[j].word != join && p.toks[j].word != feat {
 		j++
 	}
-	return p.words(i, j)
-}
-
-// words writes tokens with the gaps between them.
-func (p *Prepared) words(from, to int) string {
-	var b []byte
-	for i := from; i < to; i++ {
-		if i > from && p.toks[i].gap != glued {
-			b = append(b, ' ')
-		}
-		b = append(b, p.text(p.toks[i])...)
-	}
-	return string(b)
+	return j
 }
 
 // heardIn adds the singers named in one field.
