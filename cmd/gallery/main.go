@@ -59,4 +59,4 @@ func write(file string, th *theme.Theme) error {
 	return save(file, c.Capture())
 }
 
-func sheetSize(th *theme.Theme) fyne.Size { return fyne.NewSize(th.U(1280), th.U(1070)) }
+func sheetSize(th *theme.Theme) fyne.Size { return fyne.NewSize(th.U(1280), th.U(1570)) }

@@ -48,8 +48,10 @@ func sheet(th *theme.Theme) fyne.CanvasObject {
 	b := &board{th: th, box: container.NewWithoutLayout(), gallery: atOnce{}}
 	b.rings()
 	b.cards()
+	b.controls()
 	b.seekBar()
 	b.nowBars()
+	b.more()
 	return container.NewStack(canvas.NewRectangle(th.Tokens().Bg0), b.box)
 }
 
