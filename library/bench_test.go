@@ -14,13 +14,13 @@ import (
 
 // bigLibrary makes a data folder whose index knows n files below the music
 // folder.
-func bigLibrary(t testing.TB, n int) world {
-	t.Helper()
-	w := newWorld(t)
-	writeFile(t, w.path("cover.jpg"), nil) // an empty folder would be taken for away
-	s, err := store.Open(t.Context(), store.Options{DataDir: w.data, CacheDir: w.data, RowVersion: library.RowVersion})
+func bigLibrary(tb testing.TB, n int) world {
+	tb.Helper()
+	w := newWorld(tb)
+	writeFile(tb, w.path("cover.jpg"), nil) // an empty folder would be taken for away
+	s, err := store.Open(tb.Context(), store.Options{DataDir: w.data, CacheDir: w.data, RowVersion: library.RowVersion})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var batch store.Batch
 	for i := range n {
@@ -36,13 +36,13 @@ func bigLibrary(t testing.TB, n int) world {
 	}
 	s.Index(batch)
 	if err := s.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	l := w.open() // matches all of them once
-	if _, err := l.WaitScan(t.Context()); err != nil {
-		t.Fatal(err)
+	if _, err := l.WaitScan(tb.Context()); err != nil {
+		tb.Fatal(err)
 	}
-	closeLibrary(t, l)
+	closeLibrary(tb, l)
 	return w
 }
 

@@ -88,7 +88,7 @@ func (l *Library) spelling(path string) (string, error) {
 	}
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return path, nil //nolint:nilerr // not there now: it is spelled as it was given
+		return path, nil // not there now: spelled as it was given
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()

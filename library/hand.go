@@ -197,9 +197,9 @@ func (l *Library) printOf(t *Track) string {
 	if t.Away {
 		return ""
 	}
-	print, err := fingerprint(t.Path)
+	fp, err := fingerprint(t.Path)
 	if err != nil {
 		l.log.Debug("no fingerprint", "cause", err)
 	}
-	return print
+	return fp
 }

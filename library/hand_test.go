@@ -11,19 +11,19 @@ import (
 )
 
 // mustUndo takes a change back.
-func mustUndo(t testing.TB, undo library.Undo) {
-	t.Helper()
+func mustUndo(tb testing.TB, undo library.Undo) {
+	tb.Helper()
 	if err := undo(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
 // link links by hand.
-func link(t testing.TB, l *library.Library, ref catalog.Ref, path string) library.Undo {
-	t.Helper()
+func link(tb testing.TB, l *library.Library, ref catalog.Ref, path string) library.Undo {
+	tb.Helper()
 	undo, err := l.Link(ref, path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return undo
 }
@@ -152,7 +152,7 @@ func TestUnlinkedStaysUnlinked(t *testing.T) {
 	check(l)
 	mustUndo(t, undo)
 	stands(t, l, scar, library.Linked, sure)
-	if undo, err = l.Unlink(scar); err != nil {
+	if _, err = l.Unlink(scar); err != nil {
 		t.Fatal(err)
 	}
 	closeLibrary(t, l)

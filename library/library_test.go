@@ -44,11 +44,11 @@ type world struct {
 	data, music string
 }
 
-func newWorld(t testing.TB) world {
-	t.Helper()
-	w := world{t, filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "music")}
+func newWorld(tb testing.TB) world {
+	tb.Helper()
+	w := world{tb, filepath.Join(tb.TempDir(), "data"), filepath.Join(tb.TempDir(), "music")}
 	if err := os.MkdirAll(w.music, 0o755); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return w
 }
@@ -87,40 +87,40 @@ func (w world) scan(roots ...string) *library.Library {
 	return l
 }
 
-func rescan(t testing.TB, l *library.Library) library.ScanState {
-	t.Helper()
+func rescan(tb testing.TB, l *library.Library) library.ScanState {
+	tb.Helper()
 	l.Rescan()
-	s, err := l.WaitScan(t.Context())
+	s, err := l.WaitScan(tb.Context())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return s
 }
 
-func closeLibrary(t testing.TB, l *library.Library) {
-	t.Helper()
+func closeLibrary(tb testing.TB, l *library.Library) {
+	tb.Helper()
 	if err := l.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
 // stands checks how an entry stands; path is that of its file, "" for none.
-func stands(t testing.TB, l *library.Library, ref catalog.Ref, want library.EntryState, path string) *library.Entry {
-	t.Helper()
+func stands(tb testing.TB, l *library.Library, ref catalog.Ref, want library.EntryState, path string) *library.Entry {
+	tb.Helper()
 	e := l.Snapshot().Entry(ref)
 	got := ""
 	if e.Track != nil {
 		got = e.Track.Path
 	}
 	if e.State != want || got != path {
-		t.Fatalf("%s: state %d with %q, want %d with %q", ref, e.State, got, want, path)
+		tb.Fatalf("%s: state %d with %q, want %d with %q", ref, e.State, got, want, path)
 	}
 	return e
 }
 
 // until waits for a snapshot that is as it should be.
-func until(t testing.TB, l *library.Library, what string, ok func(*library.Snapshot) bool) {
-	t.Helper()
+func until(tb testing.TB, l *library.Library, what string, ok func(*library.Snapshot) bool) {
+	tb.Helper()
 	c, end := l.Subscribe()
 	defer end()
 	late := time.After(20 * time.Second)
@@ -131,21 +131,21 @@ func until(t testing.TB, l *library.Library, what string, ok func(*library.Snaps
 				return
 			}
 		case <-late:
-			t.Fatalf("waited in vain for: %s", what)
+			tb.Fatalf("waited in vain for: %s", what)
 		}
 	}
 }
 
 // song writes a short, silent MP3 with an ID3v2.4 tag and returns its path.
 // Its content depends on the names.
-func song(t testing.TB, path, title, artist, album string) string {
-	t.Helper()
-	return songOf(t, 120, path, title, artist, album)
+func song(tb testing.TB, path, title, artist, album string) string {
+	tb.Helper()
+	return songOf(tb, 120, path, title, artist, album)
 }
 
 // songOf writes a song of so many frames of 26 ms.
-func songOf(t testing.TB, length int, path, title, artist, album string) string {
-	t.Helper()
+func songOf(tb testing.TB, length int, path, title, artist, album string) string {
+	tb.Helper()
 	var frames bytes.Buffer
 	for _, f := range [][2]string{{"TIT2", title}, {"TPE1", artist}, {"TALB", album}} {
 		frames.WriteString(f[0])
@@ -162,7 +162,7 @@ func songOf(t testing.TB, length int, path, title, artist, album string) string 
 	for range length {
 		b.Write(frame)
 	}
-	writeFile(t, path, b.Bytes())
+	writeFile(tb, path, b.Bytes())
 	return path
 }
 
@@ -170,29 +170,29 @@ func synchsafe(n int) []byte {
 	return []byte{byte(n >> 21 & 0x7f), byte(n >> 14 & 0x7f), byte(n >> 7 & 0x7f), byte(n & 0x7f)}
 }
 
-func writeFile(t testing.TB, path string, b []byte) {
-	t.Helper()
+func writeFile(tb testing.TB, path string, b []byte) {
+	tb.Helper()
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(path, b, 0o644); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
-func remove(t testing.TB, path string) {
-	t.Helper()
+func remove(tb testing.TB, path string) {
+	tb.Helper()
 	if err := os.RemoveAll(path); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
-func rename(t testing.TB, from, to string) {
-	t.Helper()
+func rename(tb testing.TB, from, to string) {
+	tb.Helper()
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.Rename(from, to); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }

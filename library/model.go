@@ -153,8 +153,8 @@ func (m *model) setRefusal(ref catalog.Ref, path string, r *store.Refusal) {
 }
 
 // noteSize remembers the size of a file that the fan decided about.
-func (m *model) noteSize(print string) {
-	if size, ok := printSize(print); ok {
+func (m *model) noteSize(fp string) {
+	if size, ok := printSize(fp); ok {
 		m.sizes[size] = struct{}{}
 	}
 }

@@ -17,24 +17,24 @@ func (l *Library) follow(t *Track) {
 	if len(links)+len(refusals)+len(own) == 0 {
 		return
 	}
-	print := l.printOf(t)
-	if print == "" {
+	fp := l.printOf(t)
+	if fp == "" {
 		return
 	}
 	for ref, old := range own {
-		l.moveLink(ref, old.Path, store.Link{Path: t.Path, Print: print})
+		l.moveLink(ref, old.Path, store.Link{Path: t.Path, Print: fp})
 	}
 	for ref, old := range links {
-		if old.Print != print {
+		if old.Print != fp {
 			continue
 		}
 		if _, err := os.Stat(old.Path); err != nil { // else it is a copy
-			l.moveLink(ref, old.Path, store.Link{Path: t.Path, Print: print})
+			l.moveLink(ref, old.Path, store.Link{Path: t.Path, Print: fp})
 		}
 	}
 	for ref, prints := range refusals {
-		if _, ok := prints[print]; ok {
-			l.decide(hand{ref: ref, path: t.Path, setRefusal: true, refusal: &store.Refusal{Print: print}})
+		if _, ok := prints[fp]; ok {
+			l.decide(hand{ref: ref, path: t.Path, setRefusal: true, refusal: &store.Refusal{Print: fp}})
 		}
 	}
 }

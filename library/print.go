@@ -55,8 +55,8 @@ func openRegular(path string) (*os.File, error) {
 }
 
 // printSize returns the file size in a fingerprint.
-func printSize(print string) (int64, bool) {
-	s, _, _ := strings.Cut(print, ":")
+func printSize(fp string) (int64, bool) {
+	s, _, _ := strings.Cut(fp, ":")
 	n, err := strconv.ParseInt(s, 10, 64)
 	return n, err == nil
 }

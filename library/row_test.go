@@ -18,8 +18,7 @@ import (
 func fill(t *testing.T, v reflect.Value, n *int) {
 	t.Helper()
 	*n++
-	switch v.Interface().(type) {
-	case time.Time:
+	if _, ok := v.Interface().(time.Time); ok {
 		v.Set(reflect.ValueOf(time.Unix(1_700_000_000, 123)))
 		return
 	}
@@ -98,7 +97,7 @@ func TestFingerprint(t *testing.T) {
 	for i := range long {
 		long[i] = byte(i >> 8)
 	}
-	print := func(b []byte) string {
+	mark := func(b []byte) string {
 		t.Helper()
 		p := w.path("file")
 		writeFile(t, p, b)
@@ -109,19 +108,19 @@ func TestFingerprint(t *testing.T) {
 		return s
 	}
 	seen := map[string]int{}
-	whole := print(long)
-	if whole != print(long) {
+	whole := mark(long)
+	if whole != mark(long) {
 		t.Error("the same content has two fingerprints")
 	}
 	seen[whole]++
 	for _, at := range []int{0, len(long) / 2, len(long) - 1} {
 		long[at] ^= 1
-		seen[print(long)]++
+		seen[mark(long)]++
 		long[at] ^= 1
 	}
-	seen[print(long[:len(long)-1])]++
-	seen[print(nil)]++
-	seen[print([]byte("short"))]++
+	seen[mark(long[:len(long)-1])]++
+	seen[mark(nil)]++
+	seen[mark([]byte("short"))]++
 	if len(seen) != 7 {
 		t.Errorf("%d fingerprints of 7 contents: %v", len(seen), seen)
 	}

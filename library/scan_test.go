@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -199,7 +200,7 @@ func TestManyAtOnce(t *testing.T) {
 					t.Error(err)
 				}
 				l.AddPass(scar, n+1)
-				l.SetSetting(fmt.Sprint("key", i), fmt.Sprint(n))
+				l.SetSetting(fmt.Sprint("key", i), strconv.Itoa(n))
 				l.Search("song 7", 5)
 				_, _ = l.Resolve(scar)
 			}

@@ -17,7 +17,6 @@ type scanning struct {
 	cancel  context.CancelFunc
 	run     *scan.Run // nil unless a job walks
 	state   ScanState
-	paused  bool
 	since   time.Time     // when the state began to run or was resumed
 	before  time.Duration // running time before since
 }

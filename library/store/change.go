@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Change is one write to the fan's work. Every change states the whole new
 // value, so that writing it twice does no harm and a later one replaces an
@@ -14,59 +17,77 @@ type Change struct {
 // slotOf names the row that a change is about. The zero byte occurs in no path
 // and in no id.
 func slotOf(table string, keys ...string) string {
-	for _, k := range keys {
-		table += "\x00" + k
-	}
-	return table
+	return table + "\x00" + strings.Join(keys, "\x00")
 }
 
 // PutLink makes or replaces the link of an entry.
 func PutLink(k Key, l Link) Change {
-	return Change{slotOf("links", k.List, k.Entry),
+	return Change{
+		slotOf("links", k.List, k.Entry),
 		"INSERT OR REPLACE INTO links (list, entry, path, print, made) VALUES (?, ?, ?, ?, unixepoch())",
-		[]any{k.List, k.Entry, l.Path, l.Print}}
+		[]any{k.List, k.Entry, l.Path, l.Print},
+	}
 }
 
 // DropLink forgets the link of an entry; none is no error.
 func DropLink(k Key) Change {
-	return Change{slotOf("links", k.List, k.Entry),
-		"DELETE FROM links WHERE list = ? AND entry = ?", []any{k.List, k.Entry}}
+	return Change{
+		slotOf("links", k.List, k.Entry),
+		"DELETE FROM links WHERE list = ? AND entry = ?",
+		[]any{k.List, k.Entry},
+	}
 }
 
 // PutRefusal keeps that a file is not what an entry asks for.
 func PutRefusal(k Key, path string, r Refusal) Change {
-	return Change{slotOf("refusals", k.List, k.Entry, path),
+	return Change{
+		slotOf("refusals", k.List, k.Entry, path),
 		"INSERT OR REPLACE INTO refusals (list, entry, path, print, made) VALUES (?, ?, ?, ?, unixepoch())",
-		[]any{k.List, k.Entry, path, r.Print}}
+		[]any{k.List, k.Entry, path, r.Print},
+	}
 }
 
 // DropRefusal takes a refusal back; none is no error.
 func DropRefusal(k Key, path string) Change {
-	return Change{slotOf("refusals", k.List, k.Entry, path),
-		"DELETE FROM refusals WHERE list = ? AND entry = ? AND path = ?", []any{k.List, k.Entry, path}}
+	return Change{
+		slotOf("refusals", k.List, k.Entry, path),
+		"DELETE FROM refusals WHERE list = ? AND entry = ? AND path = ?",
+		[]any{k.List, k.Entry, path},
+	}
 }
 
 // PutTaught keeps that two names are the same.
 func PutTaught(t Taught) Change {
-	return Change{slotOf("taught", t.Name, t.Same),
-		"INSERT OR REPLACE INTO taught (name, same, made) VALUES (?, ?, unixepoch())", []any{t.Name, t.Same}}
+	return Change{
+		slotOf("taught", t.Name, t.Same),
+		"INSERT OR REPLACE INTO taught (name, same, made) VALUES (?, ?, unixepoch())",
+		[]any{t.Name, t.Same},
+	}
 }
 
 // DropTaught forgets what PutTaught kept.
 func DropTaught(t Taught) Change {
-	return Change{slotOf("taught", t.Name, t.Same),
-		"DELETE FROM taught WHERE name = ? AND same = ?", []any{t.Name, t.Same}}
+	return Change{
+		slotOf("taught", t.Name, t.Same),
+		"DELETE FROM taught WHERE name = ? AND same = ?",
+		[]any{t.Name, t.Same},
+	}
 }
 
 // PutNote keeps the fan's note on an entry; an empty text removes it.
 func PutNote(k Key, text string) Change {
 	if text == "" {
-		return Change{slotOf("notes", k.List, k.Entry),
-			"DELETE FROM notes WHERE list = ? AND entry = ?", []any{k.List, k.Entry}}
+		return Change{
+			slotOf("notes", k.List, k.Entry),
+			"DELETE FROM notes WHERE list = ? AND entry = ?",
+			[]any{k.List, k.Entry},
+		}
 	}
-	return Change{slotOf("notes", k.List, k.Entry),
+	return Change{
+		slotOf("notes", k.List, k.Entry),
 		"INSERT OR REPLACE INTO notes (list, entry, text, made) VALUES (?, ?, ?, unixepoch())",
-		[]any{k.List, k.Entry, text}}
+		[]any{k.List, k.Entry, text},
+	}
 }
 
 // PutMoment keeps a note on one point of a song; an empty text removes it.
@@ -76,29 +97,38 @@ func PutMoment(k Key, m Moment) Change {
 	if m.Text == "" {
 		return Change{slot, "DELETE FROM moments WHERE list = ? AND entry = ? AND at = ?", []any{k.List, k.Entry, at}}
 	}
-	return Change{slot,
+	return Change{
+		slot,
 		"INSERT OR REPLACE INTO moments (list, entry, at, text, made) VALUES (?, ?, ?, ?, unixepoch())",
-		[]any{k.List, k.Entry, at, m.Text}}
+		[]any{k.List, k.Entry, at, m.Text},
+	}
 }
 
 // PutLoop keeps a named part of a song.
 func PutLoop(k Key, l Loop) Change {
-	return Change{slotOf("loops", k.List, k.Entry, l.Name),
+	return Change{
+		slotOf("loops", k.List, k.Entry, l.Name),
 		"INSERT OR REPLACE INTO loops (list, entry, name, start, stop, made) VALUES (?, ?, ?, ?, ?, unixepoch())",
-		[]any{k.List, k.Entry, l.Name, l.Start.Milliseconds(), l.Stop.Milliseconds()}}
+		[]any{k.List, k.Entry, l.Name, l.Start.Milliseconds(), l.Stop.Milliseconds()},
+	}
 }
 
 // DropLoop forgets a named part of a song.
 func DropLoop(k Key, name string) Change {
-	return Change{slotOf("loops", k.List, k.Entry, name),
-		"DELETE FROM loops WHERE list = ? AND entry = ? AND name = ?", []any{k.List, k.Entry, name}}
+	return Change{
+		slotOf("loops", k.List, k.Entry, name),
+		"DELETE FROM loops WHERE list = ? AND entry = ? AND name = ?",
+		[]any{k.List, k.Entry, name},
+	}
 }
 
 // PutCounts keeps how often an entry was heard.
 func PutCounts(k Key, c Counts) Change {
-	return Change{slotOf("counts", k.List, k.Entry),
+	return Change{
+		slotOf("counts", k.List, k.Entry),
 		"INSERT OR REPLACE INTO counts (list, entry, passes, longest, first, last) VALUES (?, ?, ?, ?, ?, ?)",
-		[]any{k.List, k.Entry, c.Passes, c.Longest, c.First.Unix(), c.Last.Unix()}}
+		[]any{k.List, k.Entry, c.Passes, c.Longest, c.First.Unix(), c.Last.Unix()},
+	}
 }
 
 // PutSetting keeps a setting; an empty value removes it.
@@ -111,8 +141,11 @@ func PutSetting(key, value string) Change {
 
 // PutRoot keeps a folder of the fan's music.
 func PutRoot(path string) Change {
-	return Change{slotOf("roots", path),
-		"INSERT OR IGNORE INTO roots (path, made) VALUES (?, unixepoch())", []any{path}}
+	return Change{
+		slotOf("roots", path),
+		"INSERT OR IGNORE INTO roots (path, made) VALUES (?, unixepoch())",
+		[]any{path},
+	}
 }
 
 // DropRoot forgets a folder of the fan's music.
@@ -123,7 +156,9 @@ func DropRoot(path string) Change {
 // MoveLink replaces the link of an entry if it still leads to the path from:
 // for a file that was found at another place, or whose content changed.
 func MoveLink(k Key, from string, l Link) Change {
-	return Change{slotOf("links", k.List, k.Entry),
+	return Change{
+		slotOf("links", k.List, k.Entry),
 		"UPDATE links SET path = ?, print = ? WHERE list = ? AND entry = ? AND path = ?",
-		[]any{l.Path, l.Print, k.List, k.Entry, from}}
+		[]any{l.Path, l.Print, k.List, k.Entry, from},
+	}
 }

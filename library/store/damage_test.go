@@ -15,19 +15,19 @@ import (
 	"reprise/library/store"
 )
 
-func read(t testing.TB, path string) []byte {
-	t.Helper()
+func read(tb testing.TB, path string) []byte {
+	tb.Helper()
 	b, err := os.ReadFile(path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b
 }
 
-func write(t testing.TB, path string, b []byte) {
-	t.Helper()
+func write(tb testing.TB, path string, b []byte) {
+	tb.Helper()
 	if err := os.WriteFile(path, b, 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 

@@ -65,7 +65,7 @@ func openIndex(ctx context.Context, path string, rowVersion int, readOnly bool) 
 	if x.db == nil {
 		x.write = false
 	}
-	go x.run()
+	go x.run(context.WithoutCancel(ctx)) // what was handed over is written
 	return x
 }
 
@@ -224,9 +224,8 @@ func (x *index) stop() error {
 	return errors.Join(x.err, x.db.Close())
 }
 
-func (x *index) run() {
+func (x *index) run(ctx context.Context) {
 	defer close(x.done)
-	ctx := context.Background() // what was handed over is written
 	for r := range x.reqs {
 		if x.write && x.err == nil {
 			if err := x.commit(ctx, r.batch); err != nil {

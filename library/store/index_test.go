@@ -12,14 +12,14 @@ import (
 )
 
 // rows returns the paths below folders, and paths, as the index holds them.
-func rows(t testing.TB, s *store.Store, folders, paths []string) []string {
-	t.Helper()
+func rows(tb testing.TB, s *store.Store, folders, paths []string) []string {
+	tb.Helper()
 	var got []string
-	err := s.EachRow(t.Context(), folders, paths, func(r store.Row) {
+	err := s.EachRow(tb.Context(), folders, paths, func(r store.Row) {
 		got = append(got, fmt.Sprintf("%s %d %d %s %s", r.Path, r.Size, r.ModTime, r.Data, r.Cands))
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return got
 }

@@ -101,8 +101,8 @@ func TestKilledWriterLosesNothingConfirmed(t *testing.T) {
 
 // number reads a line of the child; half a line, cut by the kill, confirms
 // nothing.
-func number(t testing.TB, line string, have int) int {
-	t.Helper()
+func number(tb testing.TB, line string, have int) int {
+	tb.Helper()
 	n, err := strconv.Atoi(strings.TrimSpace(line))
 	if err != nil || n != have+1 {
 		return have

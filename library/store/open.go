@@ -163,8 +163,8 @@ func (s *Store) peek(ctx context.Context, why error) error {
 
 // peekAt reads one database: in place, or, where SQLite needs to write beside
 // it (a log that was left by a crash), in a copy that is thrown away.
-func (s *Store) peekAt(ctx context.Context, path string) error {
-	err := s.readFrom(ctx, path, "ro")
+func (s *Store) peekAt(ctx context.Context, path string) (err error) {
+	err = s.readFrom(ctx, path, "ro")
 	if err == nil || damaged(err) || errors.Is(err, ErrNewer) {
 		return err
 	}
@@ -172,7 +172,7 @@ func (s *Store) peekAt(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	to := filepath.Join(dir, workFile)
 	if err := copyFile(path, to); err != nil {
 		return err

@@ -86,7 +86,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if db != nil {
 		backup = func(ctx context.Context, changed bool) error { return s.backup(ctx, db, changed) }
 	}
-	s.writer = newWriter(db, o, backup)
+	s.writer = newWriter(context.WithoutCancel(ctx), db, o, backup) // a write that was begun is finished
 	s.index = openIndex(ctx, filepath.Join(o.CacheDir, indexFile), o.RowVersion, db == nil)
 	return s, nil
 }

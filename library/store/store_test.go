@@ -12,26 +12,26 @@ import (
 )
 
 // openAt opens a store whose two databases are in dir.
-func openAt(t testing.TB, dir string) *store.Store {
-	t.Helper()
-	s, err := store.Open(t.Context(), store.Options{DataDir: dir, CacheDir: dir, Batch: 50 * time.Millisecond})
+func openAt(tb testing.TB, dir string) *store.Store {
+	tb.Helper()
+	s, err := store.Open(tb.Context(), store.Options{DataDir: dir, CacheDir: dir, Batch: 50 * time.Millisecond})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return s
 }
 
-func closeStore(t testing.TB, s *store.Store) {
-	t.Helper()
+func closeStore(tb testing.TB, s *store.Store) {
+	tb.Helper()
 	if err := s.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
-func do(t testing.TB, s *store.Store, changes ...store.Change) {
-	t.Helper()
+func do(tb testing.TB, s *store.Store, changes ...store.Change) {
+	tb.Helper()
 	if err := s.Do(nil, changes...); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 

@@ -39,14 +39,14 @@ type request struct {
 	answer  chan error
 }
 
-func newWriter(db *sql.DB, o Options, backup func(ctx context.Context, changed bool) error) *writer {
+func newWriter(ctx context.Context, db *sql.DB, o Options, backup func(ctx context.Context, changed bool) error) *writer {
 	w := &writer{
 		db: db, batch: o.Batch, trouble: o.Trouble, backup: backup,
 		reqs: make(chan request), kick: make(chan struct{}, 1),
 		quit: make(chan struct{}), done: make(chan struct{}),
 		pending: map[string]Change{},
 	}
-	go w.run()
+	go w.run(ctx)
 	return w
 }
 
@@ -93,9 +93,8 @@ func (w *writer) stop() error {
 	return errors.Join(err, w.last)
 }
 
-func (w *writer) run() {
+func (w *writer) run(ctx context.Context) {
 	defer close(w.done)
-	ctx := context.Background() // a write that was begun is finished
 	due := time.NewTimer(time.Hour)
 	due.Stop()
 	hourly := time.NewTicker(time.Hour)
