@@ -62,6 +62,9 @@ func Run(ctx context.Context, o Options) (err error) {
 			err = fmt.Errorf("%w: %v", ErrWindow, r)
 		}
 	}()
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
 	a := app.NewWithID(AppID)
 	w, ctx, err := newWindow(ctx, a, o)
 	if err != nil {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"reprise/library"
 	"reprise/library/catalog"
 	"reprise/library/hangul"
 	"reprise/ui/page"
@@ -14,12 +15,18 @@ func (w *Window) show(s screen) {
 		screenWall: w.wall, screenFirst: w.first, screenDetail: w.drama,
 		screenSettings: w.settings,
 	}[s])
-	w.rail.SetOn(map[screen]string{screenSettings: page.ToSettings}[s])
-	if s != screenSettings {
-		w.rail.SetOn(page.ToWall)
-	}
+	w.markRail()
 	w.refresh()
 	w.onTick()
+}
+
+// markRail marks in the rail the place that is open.
+func (w *Window) markRail() {
+	if w.screen == screenSettings {
+		w.rail.SetOn(page.ToSettings)
+		return
+	}
+	w.rail.SetOn(page.ToWall)
 }
 
 func (w *Window) showWall()     { w.closeSheet(); w.leaveTo(screenWall) }
@@ -59,6 +66,10 @@ func (w *Window) openSheet(ref catalog.Ref) {
 	}
 	w.sheet.Set(view.BuildSheet(w.snap, e, w.now, w.words))
 	w.frame.ShowSheet(true)
+	if e.State == library.ToCheck {
+		w.rail.SetOn(page.ToCheck)
+	}
+	w.hint("")
 	w.sheet.FocusFirst()
 	w.refresh()
 }
@@ -70,7 +81,7 @@ func (w *Window) closeSheet() {
 	}
 	w.unhear()
 	w.frame.ShowSheet(false)
-	w.sheet.Hide()
+	w.markRail()
 	if w.focusBefore != nil {
 		w.win.Canvas().Focus(w.focusBefore)
 		w.focusBefore = nil

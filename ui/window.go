@@ -97,6 +97,10 @@ func (w *Window) onPlayer(st player.State) {
 	if st.Short && !before.Short {
 		w.tell(w.words.T("file.short"))
 	}
+	if st.Pass == before.Pass+1 && st.Track == before.Track && st.Status == player.Playing {
+		w.bar.Seam()
+		w.wall.Seam(w.now.Ref)
+	}
 	if changesWall(before, st) {
 		w.refresh()
 	}

@@ -70,6 +70,7 @@ func (c *column) row(px float32, objects ...fyne.CanvasObject) {
 type flowing struct {
 	content *fyne.Container
 	scroll  *container.Scroll
+	shown   fyne.CanvasObject // the scroll, as it is placed
 	height  float32
 	arrange func(width float32) (height float32)
 }
@@ -77,7 +78,7 @@ type flowing struct {
 func newFlowing(arrange func(width float32) float32, objects ...fyne.CanvasObject) *flowing {
 	f := &flowing{arrange: arrange}
 	f.content = container.New(f, objects...)
-	f.scroll = container.NewVScroll(f.content)
+	f.scroll, f.shown = newScroll(f.content)
 	return f
 }
 
@@ -86,7 +87,7 @@ func (f *flowing) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0
 
 // Layout arranges the page for a width.
 func (f *flowing) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	if size.Width <= 0 {
+	if size.Width <= 0 || f.scroll == nil { // still being made
 		return
 	}
 	if h := f.arrange(size.Width); h != f.height {

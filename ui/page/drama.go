@@ -70,7 +70,7 @@ func NewDrama(intents DramaIntents, gallery widget.Gallery) *Drama {
 		crumb:    oneLine("", theme.Small, widget.InkText3),
 		poster:   widget.NewPoster(gallery), ring: widget.NewRepeatRing(72),
 		total:   widget.NewMixedText(widget.Text{Role: theme.Body, Bold: true, Lines: 2}),
-		longest: oneLine("", theme.Small, widget.InkText3), since: oneLine("", theme.Small, widget.InkText3),
+		longest: oneLine("", theme.Small, widget.InkText3), since: label("", theme.Small, widget.InkText3),
 		title: label("", theme.Title1, widget.InkText1), native: oneLine("", theme.Title4, widget.InkText2),
 		song:   widget.NewMixedText(widget.Text{Role: theme.Roman, Bold: true, Lines: 1}),
 		artist: oneLine("", theme.Roman, widget.InkText3), bar: canvas.NewRectangle(nil),
@@ -89,7 +89,7 @@ func NewDrama(intents DramaIntents, gallery widget.Gallery) *Drama {
 	d.another.OnTapped = func() { d.intents.OnSheet(d.detail.Ref) }
 	d.source.OnTapped = func() { d.open(d.detail.SourceURL) }
 	d.page = newFlowing(d.arrange)
-	d.begin(d, d.place, d.backdrop, d.shade, d.page.scroll)
+	d.begin(d, d.place, d.backdrop, d.shade, d.page.shown)
 	return d
 }
 

@@ -89,7 +89,7 @@ func NewSettings(intents SettingsIntents) *Settings {
 		s.lines = append(s.lines, canvas.NewRectangle(nil))
 	}
 	s.page = newFlowing(s.arrange)
-	s.begin(s, s.place, s.page.scroll)
+	s.begin(s, s.place, s.page.shown)
 	return s
 }
 
@@ -160,7 +160,7 @@ func (s *Settings) fit() {
 
 // place gives the scroll all.
 func (s *Settings) place(size fyne.Size) {
-	put(s.page.scroll, 0, 0, size.Width, size.Height)
+	put(s.page.shown, 0, 0, size.Width, size.Height)
 }
 
 // arrange lays the settings out in one column.

@@ -86,7 +86,7 @@ func NewSheet(intents SheetIntents, gallery widget.Gallery) *Sheet {
 	s.search.OnTapped = func() { s.setSearching(!s.searching) }
 	s.pick.OnTapped = func() { intents.OnPick(s.sheet.Ref) }
 	s.page = newFlowing(s.arrange)
-	s.begin(s, s.place, s.ground, s.edge, s.poster, s.pill, s.drama, s.song, s.other, s.artist, s.next, s.close, s.page.scroll)
+	s.begin(s, s.place, s.ground, s.edge, s.poster, s.pill, s.drama, s.song, s.other, s.artist, s.next, s.close, s.page.shown)
 	return s
 }
 
@@ -240,7 +240,15 @@ func (s *Sheet) focusRow(i int) {
 // Arrived tells that a picture is there now.
 func (s *Sheet) Arrived(key art.Key) { s.poster.Arrived(key) }
 
-// canvasOf is the canvas that o is on, nil when it is on none.
+// canvasOf is the canvas that o is on. What was never painted is known to none
+// yet: it will be on the one window's.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	for _, w := range driver.AllWindows() {
+		return w.Canvas()
+	}
+	return nil
 }

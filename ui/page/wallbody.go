@@ -26,6 +26,7 @@ type wallBody struct {
 
 	content *fyne.Container
 	scroll  *container.Scroll
+	shown   fyne.CanvasObject // the scroll, as it is placed
 	cards   map[cellKey]*widget.SongCard
 	heads   map[int]*heading
 	spare   []*widget.SongCard
@@ -47,7 +48,7 @@ func newWallBody(intents *WallIntents, posters widget.Gallery) *wallBody {
 		heads: map[int]*heading{}, found: map[catalog.Ref]bool{},
 	}
 	b.content = container.New(b)
-	b.scroll = container.NewVScroll(b.content)
+	b.scroll, b.shown = newScroll(b.content)
 	b.scroll.OnScrolled = func(fyne.Position) { b.arrange() }
 	return b
 }
@@ -91,6 +92,9 @@ func (b *wallBody) measure() {
 // arrange makes sure that what is near the visible part is there and right,
 // and puts away the rest.
 func (b *wallBody) arrange() {
+	if b.scroll == nil { // still being made
+		return
+	}
 	th := theme.Of(nil)
 	top, view := b.scroll.Offset.Y, b.scroll.Size().Height
 	if view <= 0 {

@@ -14,7 +14,7 @@ import (
 func (b *wallBody) fill(o *widget.SongCard, c view.Card) {
 	w := b.intents.Words
 	shown := widget.Card{
-		Name: c.Title, Korean: w.Korean(), Label: c.Label,
+		Name: c.Title, Korean: w.Korean(), Label: c.Label, Sounding: c.Sounding,
 		Picture: widget.Picture{Recipe: recipe(c.Art), Title: c.Art.Title, Heat: float32(c.Heat), Motion: true},
 		Ring:    b.ring(c.Mark, c.Number),
 	}

@@ -28,7 +28,7 @@ func BuildScan(s *library.Snapshot, shown bool, w *words.Words) Scan {
 		return Scan{}
 	}
 	v := Scan{Shown: true, Done: !st.Running, Paused: st.Paused, Progress: -1}
-	v.Title = w.T("scan.now", "folder", filepath.Base(st.Root))
+	v.Title = w.T("scan.now", "folder", scanRoot(s))
 	v.Count = w.T("scan.count.open", "n", Number(st.Audio))
 	if st.Counted {
 		v.Count = w.T("scan.count", "n", Number(st.Audio), "m", Number(st.Total))
@@ -68,4 +68,17 @@ func BuildScan(s *library.Snapshot, shown bool, w *words.Words) Scan {
 		v.Failed = w.T("scan.failed", "n", Number(st.Failed))
 	}
 	return v
+}
+
+// scanRoot is the name of the folder that is looked through; before the walk
+// has begun it is that of the fan's first.
+func scanRoot(s *library.Snapshot) string {
+	root := s.Scan.Root
+	if root == "" && len(s.Roots) > 0 {
+		root = s.Roots[0].Path
+	}
+	if root == "" {
+		return "…"
+	}
+	return filepath.Base(root)
 }

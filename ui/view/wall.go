@@ -48,6 +48,8 @@ type Card struct {
 	// the first that is linked, else the first to check, else the first.
 	Press catalog.Ref
 	Label string // for screen readers and the status line
+	// Sounding tells that one of its songs is heard now.
+	Sounding bool
 }
 
 // Song is one line under a card.
@@ -168,7 +170,7 @@ func finishCard(c *Card, now Now, w *words.Words) {
 	}
 	c.Mark, c.Press, c.Number, c.Heat = c.Songs[best].Mark, c.Songs[best].Ref, passes, Heat(passes)
 	if c.Mark == Playing {
-		c.Number = now.Pass
+		c.Number, c.Sounding = now.Pass, now.Playing
 	}
 	labels := make([]string, 0, len(c.Songs))
 	for _, s := range c.Songs {
