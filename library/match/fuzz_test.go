@@ -64,14 +64,15 @@ func TestHostileTextIsBounded(t *testing.T) {
 	t.Parallel()
 	e := engine(t)
 	for _, s := range hostile() {
-		began := time.Now()
-		const runs = 5
-		for range runs {
+		best := time.Hour
+		for range 8 {
+			began := time.Now()
 			e.Match(match.Track{Path: "/m/" + s + ".mp3", Title: s, Artist: s, Album: s, AlbumArtist: s, Artists: []string{s, s}})
+			best = min(best, time.Since(began))
 		}
 		// The bar is 5 ms a text; a machine under load and the race detector are allowed for.
-		if took := time.Since(began) / runs; took > 250*time.Millisecond {
-			t.Errorf("%.20q of %d bytes took %v", s, len(s), took)
+		if best > 250*time.Millisecond {
+			t.Errorf("%.20q of %d bytes took %v", s, len(s), best)
 		}
 	}
 }

@@ -6,50 +6,51 @@ func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 	x := &s.seen
 	from, to := p.span(fArtist)
 	line := e.line(p, s, c, from, to)
-	group := line.group
 	e.heardIn(p, s, hits, fArtist)
-	if x.front[0] < x.front[1] && (!line.named || line.channel) && x.found == 0 {
-		head := e.line(p, s, c, x.front[0], x.front[1])
-		if head.named || head.group {
-			line, group = head, group || head.group
+	if x.found == 0 && (!line.named || line.channel) {
+		if head := e.line(p, s, c, x.front[0], x.front[1]); head.named || head.group {
+			head.group = head.group || line.group
+			line = head
 		}
 	}
-	if x.found == 0 || line.strangers > 0 {
-		before := e.inTitle(p, s, hits)
-		group = group || before.group
-		switch {
-		case x.found == 0 && line.named && !line.channel && !before.leads && before.found != 0:
-			x.singer, x.unknown = inBracket, line.first
-			return
-		case x.found == 0 && before.found != 0:
-			e.heardIn(p, s, hits, x.primary)
-			if x.front[0] == x.front[1] || !line.known {
-				line = segments{}
-			}
-		case x.found != 0:
-			e.heardIn(p, s, hits, x.primary)
-		}
-	} else {
-		e.heardIn(p, s, hits, x.primary)
+	if x.found == 0 && e.onlyInBracket(p, s, hits, &line) {
+		x.singer, x.unknown = inBracket, line.first
+		return
 	}
-	if line.strangers > 0 && x.found != 0 {
-		x.extra = true
-		x.unknown = line.first
+	e.heardIn(p, s, hits, x.primary)
+	if x.found != 0 && line.strangers > 0 {
+		x.extra, x.unknown = true, line.first
 	}
-	if x.found == 0 && !line.named {
-		e.fallback(p, s, c, hits)
-		if x.found != 0 {
-			return
-		}
+	if x.found == 0 && !line.named && e.fallback(p, s, c, hits) {
+		return
 	}
-	x.singer = standing(c, x, line, group)
+	x.singer = standing(c, x, line)
 	if x.unknown == [2]int{} {
 		x.unknown = line.first
 	}
 }
 
+// onlyInBracket reports whether the artist line names someone else and the
+// title the singer in its bracket: a cover that says whose song it is. When the
+// title names the singer in front, the artist line is whoever put it up, and
+// line is emptied.
+func (e *Engine) onlyInBracket(p *Prepared, s *scratch, hits []hit, line *segments) bool {
+	title := e.inTitle(p, s, hits)
+	line.group = line.group || title.group
+	if title.found == 0 {
+		return false
+	}
+	if line.named && !line.channel && !title.leads {
+		return true
+	}
+	if s.seen.front[0] == s.seen.front[1] || !line.known {
+		*line = segments{}
+	}
+	return false
+}
+
 // standing sums up who was found.
-func standing(c *entry, x *ev, line segments, group bool) singer {
+func standing(c *entry, x *ev, line segments) singer {
 	all := uint32(1)<<min(len(c.artists), 31) - 1
 	switch {
 	case x.found&all == all && all != 0:
@@ -58,7 +59,7 @@ func standing(c *entry, x *ev, line segments, group bool) singer {
 		return someOf
 	case x.found != 0:
 		return notFirst
-	case group:
+	case line.group:
 		return groupOnly
 	case !line.named:
 		return nobodyNamed
@@ -82,7 +83,7 @@ type segments struct {
 // line reads the tokens of an artist line name by name.
 func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments {
 	out := segments{unread: true}
-	if from == to || isNobody(p, from, to) {
+	if from >= to || isNobody(p, from, to) {
 		return segments{}
 	}
 	known, strange := false, -1
@@ -201,8 +202,8 @@ func (e *Engine) inTitle(p *Prepared, s *scratch, hits []hit) before {
 }
 
 // fallback looks for the singer in the album's artist, the file name and the
-// folders, when the artist line is silent.
-func (e *Engine) fallback(p *Prepared, s *scratch, c *entry, hits []hit) {
+// folders, when the artist line is silent, and reports whether it was found.
+func (e *Engine) fallback(p *Prepared, s *scratch, c *entry, hits []hit) bool {
 	x := &s.seen
 	for _, f := range []fieldID{fFile, fAlbumArtist, fFolder, fAbove} {
 		if f == x.primary {
@@ -212,10 +213,11 @@ func (e *Engine) fallback(p *Prepared, s *scratch, c *entry, hits []hit) {
 		if x.found == 0 {
 			continue
 		}
-		x.singer = standing(c, x, segments{}, false)
+		x.singer = standing(c, x, segments{})
 		if f == fFolder || f == fAbove {
 			x.singer = byAlbum
 		}
-		return
+		return true
 	}
+	return false
 }
