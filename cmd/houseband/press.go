@@ -17,32 +17,36 @@ type encoder struct {
 	ending string
 	// command returns the program and its arguments.
 	command func(s *score.Song, wav, out string) []string
-	// tag is put in front of what the program wrote, nil when the program
-	// writes the tags itself.
-	tag func(s *score.Song) []byte
+	// before and after are the frames of the song's end and start that the
+	// program is given around the song, so that it knows what a repeat puts
+	// there.
+	before, after int
+	// finish makes the file of what the program wrote: tags, and where the song
+	// starts and ends in it. Nil when the program has done all.
+	finish func(s *score.Song, made []byte) ([]byte, error)
 }
 
 // encoders are one for each kind of gapless file that a fan is likely to have.
 // The serial numbers of the Ogg streams are fixed, so that the same song gives
 // the same file.
 var encoders = []encoder{
-	{".mp3", func(_ *score.Song, wav, out string) []string {
+	{ending: ".mp3", before: 2 * mp3Frame, after: mp3Frame, finish: finishMP3, command: func(_ *score.Song, wav, out string) []string {
 		return []string{"lame", "--quiet", "-V", "3", wav, out}
-	}, id3},
-	{".ogg", func(s *score.Song, wav, out string) []string {
+	}},
+	{ending: ".ogg", command: func(s *score.Song, wav, out string) []string {
 		return []string{
 			"oggenc", "--quiet", "--utf8", "--serial", "1", "--quality", "4.5",
 			"--title", s.Title, "--artist", s.Artist, "--album", s.Album, "--tracknum", "1", "--date", year,
 			"--genre", genre, "--comment", "ALBUMARTIST=" + s.Artist, "--output", out, wav,
 		}
-	}, nil},
-	{".opus", func(s *score.Song, wav, out string) []string {
+	}},
+	{ending: ".opus", before: opusLead, finish: finishOpus, command: func(s *score.Song, wav, out string) []string {
 		return []string{
 			"opusenc", "--quiet", "--music", "--bitrate", "128", "--serial", "1",
 			"--title", s.Title, "--artist", s.Artist, "--album", s.Album, "--tracknumber", "1", "--date", year,
 			"--genre", genre, "--comment", "ALBUMARTIST=" + s.Artist, wav, out,
 		}
-	}, nil},
+	}},
 }
 
 const (
@@ -63,9 +67,11 @@ func press(ctx context.Context, s *score.Song, e encoder, dir string, keep bool)
 	defer os.RemoveAll(temp) // what is left there is only a temporary file
 	wav := filepath.Join(temp, s.Name+".wav")
 	if keep {
-		wav = filepath.Join(dir, s.Name+".wav")
+		if err := os.WriteFile(filepath.Join(dir, s.Name+".wav"), encodeWAV(loop, 0, 0), 0o644); err != nil {
+			return "", err
+		}
 	}
-	if err := os.WriteFile(wav, encodeWAV(loop), 0o644); err != nil {
+	if err := os.WriteFile(wav, encodeWAV(loop, e.before, e.after), 0o644); err != nil {
 		return "", err
 	}
 	made := filepath.Join(temp, s.Name+e.ending)
@@ -76,8 +82,10 @@ func press(ctx context.Context, s *score.Song, e encoder, dir string, keep bool)
 	if err != nil {
 		return "", err
 	}
-	if e.tag != nil {
-		data = append(e.tag(s), data...)
+	if e.finish != nil {
+		if data, err = e.finish(s, data); err != nil {
+			return "", err
+		}
 	}
 	words, err := lrc(s)
 	if err != nil {

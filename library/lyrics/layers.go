@@ -135,7 +135,7 @@ func soundsLike(roman, hangul string) bool {
 	}
 	text := strings.ToLower(roman)
 	vowels := vowelGroups(text)
-	if syllables == 0 || vowels*10 < syllables*7 || vowels*10 > syllables*14 {
+	if syllables == 0 || vowels*10 < syllables*6 || vowels*10 > syllables*14 {
 		return false
 	}
 	return heard(sounds, text)*10 >= len(sounds)*8
@@ -166,11 +166,12 @@ func heard(sounds []string, text string) int {
 	return row[len(sounds)]
 }
 
-// vowelGroups counts runs of vowels, which is about the number of syllables.
+// vowelGroups counts runs of vowels, which is about the number of syllables. A
+// y or a w starts a syllable of its own, as in "aya".
 func vowelGroups(s string) int {
 	n, in := 0, false
 	for _, c := range s {
-		vowel := strings.ContainsRune("aeiouyw", c)
+		vowel := strings.ContainsRune("aeiou", c)
 		if vowel && !in {
 			n++
 		}

@@ -91,7 +91,7 @@ func Voicings(chords []Chord, centre float64) [][]int {
 	var best [][]int
 	cost := math.Inf(1)
 	for _, start := range positions(chords[0], centre) {
-		way, total := lead(chords, start, centre)
+		way, total := follow(chords, start, centre)
 		if total += distance(way[len(way)-1], way[0]); total < cost {
 			best, cost = way, total
 		}
@@ -99,15 +99,15 @@ func Voicings(chords []Chord, centre float64) [][]int {
 	return best
 }
 
-// lead goes from start through the chords, always by the nearest position.
-func lead(chords []Chord, start []int, centre float64) (way [][]int, total float64) {
+// follow goes from start through the chords, always by the nearest position.
+func follow(chords []Chord, start []int, centre float64) (way [][]int, total float64) {
 	way = [][]int{start}
 	for _, c := range chords[1:] {
 		before := way[len(way)-1]
 		var next []int
 		least := math.Inf(1)
 		for _, p := range positions(c, centre) {
-			if d := distance(before, p) + 0.15*math.Abs(mean(p)-centre); d < least {
+			if d := distance(before, p) + 0.15*math.Abs(mean(p)-centre) + bite(p); d < least {
 				next, least = p, d
 			}
 		}
@@ -146,6 +146,18 @@ func mean(p []int) float64 {
 		sum += k
 	}
 	return float64(sum) / float64(len(p))
+}
+
+// bite is how much the voicing rubs: semitones between neighbours, low ones
+// more.
+func bite(p []int) float64 {
+	cost := 0.0
+	for i := range p[1:] {
+		if p[i+1]-p[i] == 1 {
+			cost += 2 + 0.25*max(0, float64(60-p[i]))
+		}
+	}
+	return cost
 }
 
 // distance is how far the fingers move; tones that come or go cost a little.

@@ -46,20 +46,20 @@ func playOneMoreStop(h Harmony) []Track {
 	}
 	beater := Pattern{{0, 0.3, 0.7, synth.Kick}, {2.5, 0.3, 0.5, synth.Kick}}
 	return []Track{
-		{Voice: synth.EPiano{Tremolo: 0.22}, Gain: 0.17, Room: 0.35, Pan: -0.12, Loose: 0.006, Notes: slices.Concat(
+		{Voice: synth.EPiano{Tremolo: 0.22}, Gain: 0.155, Room: 0.35, Pan: -0.12, Loose: 0.006, Notes: slices.Concat(
 			h.Comp(intro, 0, Range{0, 2, 0.85}),
 			h.Comp(piano, 0.03, Range{2, 10, 0.85}, Range{10, 16, 1}),
 			h.Comp(Pattern{{0, 4, 0.5, All}}, 0.06, Range{16, 18, 0.85}),
 			h.Answer(16, 0.5, "r:1 F#5:.5 A5:.5 D6:2 r:4"))},
-		{Voice: synth.Pluck{Ring: 3.2, Bright: 0.35, Body: 105}, Gain: 0.15, Room: 0.3, Pan: 0.38, Loose: 0.007,
+		{Voice: synth.Pluck{Ring: 3.2, Bright: 0.4, Body: 105}, Gain: 0.42, Room: 0.3, Pan: 0.38, Loose: 0.007,
 			Notes: h.Comp(guitar, 0, Range{4, 10, 0.7}, Range{10, 16, 0.9}, Range{16, 17, 0.55})},
 		{Voice: synth.Pad{Rise: 0.9, Fall: 1.6, Dark: 2.0}, Gain: 0.10, Room: 0.6,
 			Notes: h.Comp(Pattern{{0, 4, 0.7, All}}, 0, Range{6, 10, 0.6}, Range{10, 17, 0.9}, Range{17, 18, 0.6})},
 		{Voice: synth.Bass{}, Gain: 0.30, Room: 0.03, Loose: 0.004, Late: 0.004, Notes: slices.Concat(
 			h.Line(bass, Range{2, 16, 0.9}), h.Line(Pattern{{0, 3.6, 0.8, Root}}, Range{0, 2, 0.7}, Range{16, 18, 0.8}))},
-		{Voice: synth.Drums{}, Gain: 0.30, Room: 0.22, Pan: 0.08, Loose: 0.005, Late: 0.006,
+		{Voice: synth.Drums{}, Gain: 0.5, Room: 0.22, Pan: 0.08, Loose: 0.005, Late: 0.006,
 			Notes: slices.Concat(h.Beat(brushes, Range{2, 10, 0.75}, Range{10, 16, 0.95}), h.Beat(Pattern{{0, 0.95, 0.3, synth.Swish}, {2, 1.4, 0.26, synth.Swish}}, Range{1, 2, 0.7}, Range{16, 17, 0.8}))},
 		{Voice: synth.Drums{}, Gain: 0.42, Room: 0.05, Loose: 0.003, Notes: h.Beat(beater, Range{2, 16, 0.8})},
-		{Voice: synth.Melodica(), Gain: 0.25, Room: 0.42, Pan: -0.05, Loose: 0.009, Late: 0.012, Notes: h.Sing(0.78)},
+		{Voice: synth.Melodica(), Gain: 0.21, Room: 0.42, Pan: -0.05, Loose: 0.009, Late: 0.012, Notes: h.Sing(0.78)},
 	}
 }

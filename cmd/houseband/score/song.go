@@ -11,6 +11,11 @@ import (
 	"reprise/cmd/houseband/synth"
 )
 
+// lead is how long before the first beat a recording starts, in seconds. The
+// seam lies there, in the breath before the downbeat, and a player who is early
+// is not cut.
+const lead = 0.12
+
 // Line is one line of the words with its melody.
 type Line struct {
 	Bar     int    // from 0
@@ -57,7 +62,8 @@ type Span struct {
 	Keys    []int // voicing of the hands, low to high
 }
 
-// Harmony is the chords of a song in order, the first again after the last.
+// Harmony is the chords of a song in order, and its melody. The first chord
+// follows the last.
 type Harmony struct {
 	Spans  []Span
 	Beats  int // in a bar
@@ -85,8 +91,8 @@ func (s *Song) seconds(beat float64) float64 {
 	return (whole + part) * 60 / s.Tempo
 }
 
-// harmony reads the bars; a bar with several chords gives each its share.
-func (s *Song) harmony() (Harmony, error) {
+// Harmony reads the bars and the melody; a bar with several chords gives each its share.
+func (s *Song) Harmony() (Harmony, error) {
 	h := Harmony{Beats: s.Beats}
 	var chords []Chord
 	for i, bar := range s.Bars {
@@ -116,7 +122,7 @@ func (s *Song) harmony() (Harmony, error) {
 
 // Render plays the song and masters it to -16 LUFS.
 func (s *Song) Render() (*synth.Loop, error) {
-	h, err := s.harmony()
+	h, err := s.Harmony()
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +149,7 @@ func (s *Song) perform(t Track, r *rand.Rand, dry, wet *synth.Loop) {
 			tone.Freq = n.Key
 		}
 		left, right := t.Voice.Sound(tone)
-		stroke := synth.Stroke{At: start + t.Late + stray, Left: left, Right: right, Pan: t.Pan, Gain: t.Gain}
+		stroke := synth.Stroke{At: lead + start + t.Late + stray, Left: left, Right: right, Pan: t.Pan, Gain: t.Gain}
 		dry.Add(stroke)
 		stroke.Gain *= t.Room
 		wet.Add(stroke)
@@ -167,8 +173,8 @@ func (s *Song) Stamps() ([]Stamp, error) {
 		first, last := notes[0], notes[len(notes)-1]
 		out = append(out, Stamp{
 			Line:  line,
-			Start: time.Duration(s.seconds(first.At) * float64(time.Second)),
-			End:   time.Duration(s.seconds(last.At+last.Len) * float64(time.Second)),
+			Start: time.Duration((lead + s.seconds(first.At)) * float64(time.Second)),
+			End:   time.Duration((lead + s.seconds(last.At+last.Len)) * float64(time.Second)),
 		})
 	}
 	slices.SortFunc(out, func(a, b Stamp) int { return int(a.Start - b.Start) })

@@ -50,19 +50,19 @@ func playPaperPlane(h Harmony) []Track {
 		h.Answer(14, 0.5, "D6:.5 F6:.5 A6:1 C7:1.5 Bb6:.5 Db7:1 Bb6:1 G6:2 C6:.5 E6:.5 A6:1 F6:.5 D6:.5 Ab5:1 G5:1 r:3"),
 	)
 	return []Track{
-		{Voice: synth.Pluck{Ring: 1.3, Bright: 0.5, Body: 210}, Gain: 0.11, Room: 0.25, Pan: -0.42, Loose: 0.006,
+		{Voice: synth.Pluck{Ring: 1.3, Bright: 0.5, Body: 210}, Gain: 0.26, Room: 0.25, Pan: -0.42, Loose: 0.006,
 			Notes: h.Comp(strum, 0.035, Range{0, 2, 0.75}, Range{2, 10, 0.85}, Range{10, 14, 1}, Range{14, 17, 0.85})},
-		{Voice: synth.Pluck{Ring: 3.4, Bright: 0.42, Body: 110}, Gain: 0.15, Room: 0.28, Pan: 0.4, Loose: 0.007,
+		{Voice: synth.Pluck{Ring: 3.4, Bright: 0.45, Body: 110}, Gain: 0.36, Room: 0.28, Pan: 0.4, Loose: 0.007,
 			Notes: slices.Concat(h.Comp(pick, 0, Range{2, 10, 0.8}, Range{10, 14, 0.95}, Range{14, 17, 0.75}), h.Comp(Pattern{{0, 3, 0.6, All}}, 0.05, Range{17, 18, 0.8}))},
-		{Voice: synth.EPiano{Tremolo: 0.15}, Gain: 0.07, Room: 0.4, Pan: 0.05, Loose: 0.006,
+		{Voice: synth.EPiano{Tremolo: 0.15}, Gain: 0.12, Room: 0.4, Pan: 0.05, Loose: 0.006,
 			Notes: h.Comp(Pattern{{0, 3.8, 0.5, All}}, 0.04, Range{6, 14, 0.8}, Range{14, 18, 0.7})},
-		{Voice: synth.Bass{}, Gain: 0.28, Room: 0.03, Loose: 0.004,
+		{Voice: synth.Bass{}, Gain: 0.26, Room: 0.03, Loose: 0.004,
 			Notes: slices.Concat(h.Line(bass, Range{2, 14, 0.9}), h.Line(Pattern{{0, 1.8, 0.8, Root}, {2, 1.8, 0.6, Fifth}}, Range{1, 2, 0.8}, Range{14, 18, 0.8}))},
-		{Voice: synth.Drums{}, Gain: 0.24, Room: 0.15, Pan: 0.15, Loose: 0.004,
+		{Voice: synth.Drums{}, Gain: 0.4, Room: 0.15, Pan: 0.15, Loose: 0.004,
 			Notes: slices.Concat(h.Beat(kit, Range{2, 10, 0.75}, Range{10, 14, 0.95}, Range{14, 17, 0.7}))},
 		{Voice: synth.Drums{}, Gain: 0.36, Room: 0.05, Loose: 0.003,
 			Notes: h.Beat(Pattern{{0, 0.3, 0.65, synth.Kick}, {2, 0.3, 0.5, synth.Kick}}, Range{4, 14, 0.8})},
 		{Voice: synth.Celesta{}, Gain: 0.2, Room: 0.5, Pan: 0.2, Loose: 0.006, Notes: celesta},
-		{Voice: synth.Flute(), Gain: 0.27, Room: 0.4, Pan: -0.06, Loose: 0.008, Late: 0.008, Notes: h.Sing(0.8)},
+		{Voice: synth.Flute(), Gain: 0.17, Room: 0.4, Pan: -0.06, Loose: 0.008, Late: 0.008, Notes: h.Sing(0.8)},
 	}
 }

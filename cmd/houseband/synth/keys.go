@@ -18,10 +18,10 @@ func (e EPiano) Sound(t Tone) (left, right []float64) {
 	held, phase := t.Seconds, 2*math.Pi*t.Rand.Float64()
 	for i := range n {
 		at := float64(i) / float64(t.Rate)
-		bend := (0.25 + 1.25*t.Force*t.Force) * math.Exp(-at/(0.35*fall))
+		bend := (0.5 + 1.9*t.Force*t.Force) * math.Exp(-at/(0.4*fall))
 		bar := math.Sin(w*at + bend*math.Sin(w*at))
 		warm := math.Sin(w*at*1.0012) * 0.35
-		tine := 0.16 * t.Force * math.Exp(-at/0.07) * math.Sin(w*at*7.01+0.4*math.Sin(w*at*2))
+		tine := 0.3 * t.Force * math.Exp(-at/0.07) * math.Sin(w*at*7.01+0.4*math.Sin(w*at*2))
 		env := attack(at, 0.004) * math.Exp(-at/fall)
 		if at > held {
 			env *= math.Exp(-(at - held) / 0.11)

@@ -3,12 +3,12 @@ package synth
 import "math"
 
 // Master brings a mix to the given loudness in LUFS with no sample above the
-// given peak, 1 being full scale: what nobody hears below is cut, tape rounds
+// given peak, 1 being full scale: what nobody hears below is cut, the air above is lifted, tape rounds
 // the tops, and a limiter that looks ahead takes what is left. All of it goes
 // round, so the loop stays one.
 func Master(l *Loop, lufs, peak float64) {
 	l.Filter(HighPass(l.Rate, 32, 0.7), HighPass(l.Rate, 32, 0.7))
-	l.Filter(HighShelf(l.Rate, 9000, 0.7, -1.5), HighShelf(l.Rate, 9000, 0.7, -1.5))
+	l.Filter(HighShelf(l.Rate, 5000, 0.7, 2), HighShelf(l.Rate, 5000, 0.7, 2))
 	// Each step after the first changes the loudness a little, so the level is
 	// set until it stays.
 	l.Scale(math.Pow(10, (lufs-Loudness(l))/20))
@@ -97,16 +97,30 @@ func meanAbove(powers []float64, gate float64) float64 {
 	return sum / float64(max(1, n))
 }
 
-// kWeighted returns x as loud as the ear finds it: a shelf for the head and a
-// high-pass, with the parameters behind the coefficients of BS.1770.
+// kWeighted returns x as loud as the ear finds it: lifted by the shelf of the
+// head, and without the lows.
 func kWeighted(x []float64, rate int) []float64 {
-	head := HighShelf(rate, 1681.974450955533, 0.7071752369554196, 3.999843853973347)
 	low := HighPass(rate, 38.13547087602444, 0.5003270373238773)
-	// BS.1770 leaves the second filter's gain at 1 in the numerator.
+	// BS.1770 leaves the second filter's numerator at 1, -2, 1.
 	gain := 1 / low.b0
-	out := around(around(x, head), low)
+	out := around(around(x, headShelf(rate)), low)
 	for i := range out {
 		out[i] *= gain
 	}
 	return out
+}
+
+// headShelf is the first filter of BS.1770 at any rate. Its table for 48 kHz
+// comes from these parameters; B. De Man, "Evaluation of Implementations of the
+// EBU R128 Loudness Measurement", 2018.
+func headShelf(rate int) *Biquad {
+	const freq, q, gain = 1681.974450955533, 0.7071752369554196, 3.999843853973347
+	k := math.Tan(math.Pi * freq / float64(rate))
+	vh := math.Pow(10, gain/20)
+	vb := math.Pow(vh, 0.4996667741545416)
+	a0 := 1 + k/q + k*k
+	return &Biquad{
+		b0: (vh + vb*k/q + k*k) / a0, b1: 2 * (k*k - vh) / a0, b2: (vh - vb*k/q + k*k) / a0,
+		a1: 2 * (k*k - 1) / a0, a2: (1 - k/q + k*k) / a0,
+	}
 }

@@ -1,6 +1,9 @@
 package synth
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Pluck is a plucked string: a burst of noise that runs round a delay as long
 // as one period and loses its edge on every turn (K. Karplus, A. Strong,
@@ -24,7 +27,9 @@ func (p Pluck) Sound(t Tone) (left, right []float64) {
 		Peaking(t.Rate, p.Body*4.3, 1.6, 1.5).run(x)
 	}
 	t.fadeOut(x, 0.2)
-	normalise(x, t.Force)
+	// Strings differ in how spiky they are, so they are matched by their power
+	// and not by their peak.
+	level(x, t.frames(0.2), 0.3*t.Force)
 	return x, nil
 }
 
@@ -65,7 +70,9 @@ func (p Pluck) burst(t Tone, size int) []float64 {
 	for i := range raw {
 		raw[i] = t.noise()
 	}
-	soft := LowPass(t.Rate, min(float64(t.Rate)*0.4, 900+5200*p.Bright+2600*t.Force), 0.6)
+	edge := 500 + 2200*p.Bright + 1500*t.Force*t.Force
+	soft := LowPass(t.Rate, edge, 0.55)
+	soft.run(slices.Clone(raw)) // so that it is settled: the line goes round
 	soft.run(raw)
 	spot := max(1, int(float64(size)*0.19))
 	line := make([]float64, size)
@@ -80,13 +87,15 @@ func (p Pluck) burst(t Tone, size int) []float64 {
 	return line
 }
 
-// normalise brings the loudest sample of x to peak.
-func normalise(x []float64, peak float64) {
-	top := 1e-9
-	for _, v := range x {
-		top = max(top, math.Abs(v))
+// level brings the power of the first n samples of x to that of a signal of
+// the given root mean square.
+func level(x []float64, n int, rms float64) {
+	sum := 1e-12
+	for _, v := range x[:min(n, len(x))] {
+		sum += v * v
 	}
+	gain := rms / math.Sqrt(sum/float64(min(n, len(x))))
 	for i := range x {
-		x[i] *= peak / top
+		x[i] *= gain
 	}
 }
