@@ -12,7 +12,7 @@ type Corpus struct {
 	mu     sync.RWMutex
 	tracks []Prepared     // guarded by mu; a removed one has no tokens
 	starts []uint32       // guarded by mu: where each track's anchors begin
-	marks  []uint16       // guarded by mu: the anchors of all tracks
+	marks  []uint32       // guarded by mu: the anchors of all tracks
 	at     map[string]int // guarded by mu: path to its place in tracks
 	gone   int            // guarded by mu: removed tracks
 }
@@ -85,12 +85,11 @@ func (c *Corpus) tidy() {
 // that holds what was edited. Tracks that cannot have anything to do with them
 // are passed over at some ten nanoseconds each.
 func (e *Engine) MatchCorpus(c *Corpus) []Candidate {
-	var wanted [1 << 16 / 64]uint64
+	wanted := newBits(1 << 20)
 	for i := range e.forms {
 		f := &e.forms[i]
 		if f.kind == kTitle || f.kind == kArtist {
-			h := anchor([]byte(f.text[:min(len(f.text), anchorBytes)]), f.sound)
-			wanted[h/64] |= 1 << (h % 64)
+			wanted.add(uint64(anchor([]byte(f.text[:min(len(f.text), anchorBytes)]), f.sound)))
 		}
 	}
 	c.mu.RLock()
@@ -102,7 +101,7 @@ func (e *Engine) MatchCorpus(c *Corpus) []Candidate {
 			end = int(c.starts[i+1])
 		}
 		for _, m := range c.marks[c.starts[i]:end] {
-			if wanted[m/64]&(1<<(m%64)) != 0 {
+			if wanted.maybe(uint64(m)) {
 				if c.tracks[i].Path != "" {
 					out = append(out, e.MatchPrepared(c.tracks[i])...)
 				}
@@ -117,7 +116,7 @@ func (e *Engine) MatchCorpus(c *Corpus) []Candidate {
 // anchorBytes is how much of the beginning of a name an anchor hashes.
 const anchorBytes = 8
 
-func anchor(s []byte, sound bool) uint16 {
+func anchor(s []byte, sound bool) uint32 {
 	h := uint64(fnvPlain)
 	if sound {
 		h = fnvSound
@@ -125,13 +124,13 @@ func anchor(s []byte, sound bool) uint16 {
 	for _, c := range s {
 		h = (h ^ uint64(c)) * fnvPrime
 	}
-	return uint16(h ^ h>>16 ^ h>>32 ^ h>>48)
+	return uint32(h ^ h>>32)
 }
 
 // anchors appends the anchors of one track: for every word of its title, file
 // name and artist the beginning of the text from there, and all spans from
 // there that are shorter than that.
-func anchors(dst []uint16, p *Prepared) []uint16 {
+func anchors(dst []uint32, p *Prepared) []uint32 {
 	var plain, sound []byte
 	for _, f := range []fieldID{fTitle, fFile, fArtist, fAlbumArtist} {
 		from, to := p.span(f)

@@ -1,6 +1,9 @@
 package match
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // Floor is the score under which a file is not offered at all.
 const Floor = 0.02
@@ -23,7 +26,7 @@ func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
 		return Candidate{}, false
 	}
 	return Candidate{
-		Ref: c.ref, Path: p.Path, Score: d.score, Sure: d.sure, Role: d.role,
+		Ref: c.ref, Path: p.Path, Score: math.Round(d.score*1e4) / 1e4, Sure: d.sure, Role: d.role,
 		Reasons: reasons(p, c, x),
 	}, true
 }

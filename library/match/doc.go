@@ -37,13 +37,18 @@
 //     readable and only means that the drama must agree.
 //
 //  6. Singers are a set. The first of them is enough; one who is not the first
-//     needs the drama, and so does a line that adds someone else, because a
-//     second singer has other songs of the same name. A singer named in the
-//     bracket after a title that someone else sings is the original of a cover.
+//     needs the drama or a long Korean title, and a line that adds someone else
+//     needs the drama, because a second singer has other songs of the same
+//     name. A singer named in the bracket after a title that someone else sings
+//     is the original of a cover. What stands before "- title" is read as the
+//     artist line when that is empty or names whoever put the file up.
 //
 //  7. The drama counts where the album, the title, the file name or a folder
 //     names it. A season's number that the entry does not have makes it another
-//     drama. A song that is called like its drama is not named by "… OST".
+//     drama. A song that is called like its drama is not named by "… OST". A
+//     phrase that OST ends names a drama and is no part of the title. The album
+//     of another drama does not outweigh the singer under a long title:
+//     compilers file songs under the wrong one, and no singer sings two such.
 //
 //  8. Any version but the one that the entry asks for is offered as what it is
 //     and never linked by itself. Remasters, full versions, music videos and

@@ -87,7 +87,6 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 		return segments{}
 	}
 	known, strange := false, -1
-	depth := 0
 	flush := func() {
 		if !known && strange >= 0 {
 			out.strangers++
@@ -110,7 +109,7 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 			known = true
 		case k == kGroup+1:
 			out.group = true
-			if depth == 0 && t.group == 0 {
+			if t.group == 0 {
 				known = true
 			}
 		case k != 0, t.word == join, t.word == feat, t.script == digits && i == from:
