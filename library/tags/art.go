@@ -88,7 +88,7 @@ func art(path string, maxBytes int) (data []byte, err error) {
 	if err := walk(s, l, &f); err != nil && len(f.pictures) == 0 {
 		return nil, err
 	}
-	if data = f.cover(maxBytes); data == nil && f.wants(l.kind, size) {
+	if data = f.cover(maxBytes); data == nil && f.wants(l.kind, size) && ownCache() {
 		if data, err = taglib.ReadImage(path); err != nil || imageType(data) == "" || len(data) > maxBytes {
 			data = nil
 		}

@@ -29,6 +29,7 @@ func TestReadRefuses(t *testing.T) {
 		{"folder", dir, tags.ErrNotRegular},
 		{"empty", save(t, "Scar.mp3"), tags.ErrUnknownFormat},
 		{"text", save(t, "Scar.mp3", []byte(strings.Repeat("no sound at all\n", 9000))), tags.ErrUnknownFormat},
+		{"picture", save(t, "Scar.mp3", noise(200_000)), tags.ErrUnknownFormat},
 		{"zeros", save(t, "Scar.flac", make([]byte, 100_000)), tags.ErrUnknownFormat},
 		{"m4a without moov", save(t, "Scar.m4a", []byte("\x00\x00\x00\x10ftypM4A \x00\x00\x00\x00\x00\x00\x00\x08mdat")), tags.ErrDamaged},
 	}
@@ -44,6 +45,19 @@ func TestReadRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+// noise is what a picture looks like from inside: any bytes, many of them 0xFF
+// with what may be the rest of a sync word.
+func noise(n int) []byte {
+	r := rand.New(rand.NewPCG(3, 4))
+	b := append([]byte("\xFF\xD8\xFF\xE0"), make([]byte, n)...)
+	for i := 4; i < len(b); i++ {
+		if b[i] = byte(r.Uint32()); i%50 == 0 {
+			copy(b[i-1:], "\xFF\xFB")
+		}
+	}
+	return b
 }
 
 // TestReadCut cuts real files at many places: there is always a title, and

@@ -30,5 +30,6 @@
 // goroutines. No decoder is ever opened. Files are opened read-only, and only
 // regular ones: a FIFO or a device is refused before it could block.
 //
-// TagLib keeps its compiled code in the folder go-taglib-wasm of os.TempDir.
+// TagLib keeps its compiled code in the folder go-taglib-wasm of os.TempDir. Where
+// that folder is not the user's alone, TagLib is not asked.
 package tags

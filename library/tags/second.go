@@ -1,10 +1,14 @@
 package tags
 
 import (
+	"errors"
 	"time"
 
 	"go.senan.xyz/taglib"
 )
+
+// errNotOurs means that TagLib's compiled code may be somebody else's.
+var errNotOurs = errors.New("the folder of compiled code is not ours")
 
 // secondOpinion is what TagLib says of one file.
 type secondOpinion struct {
@@ -17,6 +21,9 @@ type secondOpinion struct {
 // file's folder mounted read-only. It costs about two milliseconds, the first
 // time in a process a few hundred.
 func askTagLib(path string) (secondOpinion, error) {
+	if !ownCache() {
+		return secondOpinion{}, errNotOurs
+	}
 	return decode(func() (secondOpinion, error) {
 		props, err := taglib.ReadProperties(path)
 		if err != nil {

@@ -109,50 +109,57 @@ var magics = [...]struct { //nolint:gochecknoglobals // a table that nothing wri
 	{"MP+", 0, "", kindMusepack},
 }
 
-// findFrame looks for the first frame of MPEG audio or ADTS from off on. Two
-// frames that follow one another are asked for, or one that reaches the end of
-// the file, because two bytes of a sync word prove nothing.
+// findFrame looks for the first frame of MPEG audio or ADTS from off on.
 func findFrame(s *source, off int64) (int64, kind) {
-	b := s.upTo(off, windowSize)
-	if zeros := len(b) - len(bytes.TrimLeft(b, "\x00")); zeros > 0 && zeros == len(b) {
-		b = nil // padding: nothing in this window
+	for _, n := range []int{windowSize, maxJunk} {
+		b := s.upTo(off, n)
+		if at, k := scanFrame(b, int64(len(b)) == s.size-off); k != kindUnknown {
+			return off + int64(at), k
+		}
 	}
-	if at, k := scanFrame(b, off, s.size); k != kindUnknown {
-		return at, k
-	}
-	b = s.upTo(off, maxJunk)
-	return scanFrame(b, off, s.size)
+	return 0, kindUnknown
 }
 
-// scanFrame looks through b, which stands at off of a file of the given size.
-func scanFrame(b []byte, off, size int64) (int64, kind) {
+// scanFrame looks through b; whole tells that b reaches the end of the file.
+func scanFrame(b []byte, whole bool) (int, kind) {
 	for i := 0; i+7 <= len(b); i++ {
 		j := bytes.IndexByte(b[i:len(b)-6], 0xFF)
 		if j < 0 {
 			break
 		}
 		i += j
-		if h, ok := parseMPEG(b[i:]); ok && follows(b[i:], h, parseMPEG, size-off-int64(i)) {
-			return off + int64(i), kindMPEG
+		if chained(b[i:], parseMPEG, i == 0, whole) {
+			return i, kindMPEG
 		}
-		if h, ok := parseADTS(b[i:]); ok && follows(b[i:], h, parseADTS, size-off-int64(i)) {
-			return off + int64(i), kindADTS
+		if chained(b[i:], parseADTS, i == 0, whole) {
+			return i, kindADTS
 		}
 	}
 	return 0, kindUnknown
 }
 
-// follows tells whether a frame like h, at the front of b, stands behind it, or
-// nothing that could contradict: what may stand behind the audio, or the end of
-// the file, of which left bytes remain.
-func follows(b []byte, h frame, parse func([]byte) (frame, bool), left int64) bool {
-	if h.bytes+7 > len(b) {
-		return int64(h.bytes) <= left+2048 // a last frame that was cut
+// chained tells whether frames of one kind stand at the front of b, one behind
+// the other: two where the audio should begin, five behind junk, for a picture
+// holds two bytes of a sync word many times. A file that ends may have fewer.
+func chained(b []byte, parse func([]byte) (frame, bool), first, whole bool) bool {
+	need := 5
+	if first {
+		need = 2
 	}
-	b = b[h.bytes:]
-	next, ok := parse(b)
-	return ok && next.rate == h.rate && next.layer == h.layer ||
-		bytes.HasPrefix(b, []byte("TAG")) || bytes.HasPrefix(b, []byte("APETAGE"))
+	head, ok := parse(b)
+	for n := 1; ok && n <= need; n++ {
+		h, same := parse(b)
+		switch {
+		case bytes.HasPrefix(b, []byte("TAG")), bytes.HasPrefix(b, []byte("APETAGE")):
+			return true
+		case !same || h.rate != head.rate || h.layer != head.layer:
+			return false
+		case h.bytes+7 > len(b):
+			return whole && (first || n > 2)
+		}
+		b = b[h.bytes:]
+	}
+	return ok
 }
 
 // id3Size returns how many bytes the ID3v2 tag at off takes, 0 when there is
