@@ -51,8 +51,10 @@ type Poster struct {
 	heat   *canvas.Raster // the warm edge
 	edge   *canvas.Rectangle
 	dashes *dashes
+	shade  *canvas.Rectangle // between picture and title where neither ink is readable
 	title  []*canvas.Text
-	key    art.Key // of the picture that is shown or awaited
+	made   titleKey // what the title was made for
+	key    art.Key  // of the picture that is shown or awaited
 }
 
 // NewPoster makes an empty poster.
@@ -63,6 +65,7 @@ func NewPoster(g Gallery) *Poster {
 		image:   blank(),
 		ghost:   blank(),
 		veil:    canvas.NewRectangle(color.Transparent),
+		shade:   canvas.NewRectangle(color.Transparent),
 		edge:    canvas.NewRectangle(color.Transparent),
 		dashes:  &dashes{},
 	}
@@ -133,7 +136,7 @@ func (p *Poster) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (p *Poster) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{p.ground, p.image, p.ghost}
+	out := []fyne.CanvasObject{p.ground, p.image, p.ghost, p.shade}
 	for _, t := range p.title {
 		out = append(out, t)
 	}
@@ -197,59 +200,9 @@ func (p *Poster) load(th *theme.Theme) {
 	p.image.Refresh()
 }
 
-// letter makes the title's texts.
-func (p *Poster) letter(th *theme.Theme) {
-	p.title = p.title[:0]
-	pic := p.picture
-	if pic.Title == "" || pic.Layout == NoTitle || pic.Recipe.ID == "" {
-		return
-	}
-	ink := titleInk(pic, theme.Hex(th.Tokens().ArtGround))
-	size := pic.Size
-	if size == 0 {
-		size = 27
-	}
-	inset := th.U(14)
-	if pic.Inset > 0 {
-		inset = th.U(pic.Inset)
-	}
-	if stand := titleSize(pic.Title, size); stand > 0 && pic.Layout == Vertical {
-		for _, g := range hang(pic.Title, th, stand) {
-			t := p.glyph(g.text, g.style, ink)
-			min := t.MinSize()
-			place(t, p.Size().Width-inset-g.x-min.Width/2, inset+g.y+(g.style.Line-min.Height)/2, min.Width, min.Height)
-		}
-		return
-	}
-	style := theme.Style{Face: theme.Brush, Size: th.U(size * .8), Line: th.U(size)}
-	if size < 20 {
-		style.Size = th.U(max(12, size))
-	}
-	for _, r := range flow(pic.Title, style, p.Size().Width-2*inset, 3).runs {
-		t := p.glyph(r.text, r.style, ink)
-		place(t, inset+r.x, inset+r.y, r.width, t.MinSize().Height)
-	}
-}
-
-func (p *Poster) glyph(s string, style theme.Style, c color.Color) *canvas.Text {
-	t := canvas.NewText(s, c)
-	style.Apply(t)
-	p.title = append(p.title, t)
-	return t
-}
-
-func titleInk(pic Picture, ground string) color.NRGBA {
-	hex := art.TitleOf(pic.Recipe, pic.Mode, ground).Colour
-	c := parseHex(hex)
-	if pic.Faded {
-		c.A = 153
-	}
-	return c
-}
-
 func (p *Poster) arrange() {
 	th, size := theme.Of(p), p.Size()
-	for _, o := range []fyne.CanvasObject{p.ground, p.image, p.ghost, p.veil, p.edge} {
+	for _, o := range []fyne.CanvasObject{p.ground, p.image, p.ghost, p.shade, p.veil, p.edge} {
 		place(o, 0, 0, size.Width, size.Height)
 	}
 	h := th.U(2 + round(p.picture.Heat*2))

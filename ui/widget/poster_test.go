@@ -1,6 +1,9 @@
 package widget_test
 
 import (
+	"image"
+	"image/color"
+	"image/draw"
 	"testing"
 
 	"fyne.io/fyne/v2/canvas"
@@ -130,5 +133,34 @@ func TestPosterInTheRightLight(t *testing.T) {
 		if got, want := s.asked[len(s.asked)-1].Ground, theme.Hex(th.Tokens().ArtGround); got != want {
 			t.Errorf("ground %s, want %s", got, want)
 		}
+	}
+}
+
+// A picture that is light where the scene's own choice is light too: the title
+// takes the other ink.
+func TestPosterTitleIsReadOnWhatWasDrawn(t *testing.T) {
+	recipe := art.NewRecipe("x", art.Hint{Motif: "sun", Palette: "garden"}) // a dark sky: paper
+	title := func(light uint8) (ink color.NRGBA, shaded bool) {
+		img := image.NewRGBA(image.Rect(0, 0, 300, 400))
+		draw.Draw(img, img.Bounds(), image.NewUniform(color.Gray{Y: light}), image.Point{}, draw.Src)
+		p := widget.NewPoster(&shelf{picture: img})
+		p.Set(widget.Picture{Recipe: recipe, Title: "시크릿 가든"})
+		stage(t, p, 212, 236)
+		for _, o := range test.WidgetRenderer(p).Objects() {
+			switch o := o.(type) {
+			case *canvas.Text:
+				ink = o.Color.(color.NRGBA)
+			case *canvas.Rectangle:
+				_, _, _, a := o.FillColor.RGBA()
+				shaded = shaded || a > 0x2000 && a < 0x4000
+			}
+		}
+		return ink, shaded
+	}
+	if ink, _ := title(20); ink.R < 200 {
+		t.Errorf("on black: %v", ink)
+	}
+	if ink, _ := title(240); ink.R > 60 {
+		t.Errorf("on white: %v", ink)
 	}
 }

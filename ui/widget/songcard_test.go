@@ -18,14 +18,18 @@ import (
 
 // shelf is a gallery that knows what it was asked for.
 type shelf struct {
-	asked []art.Key
-	empty bool
+	asked   []art.Key
+	empty   bool
+	picture image.Image // instead of a small red one
 }
 
 func (s *shelf) Get(k art.Key) image.Image {
 	s.asked = append(s.asked, k)
 	if s.empty {
 		return nil
+	}
+	if s.picture != nil {
+		return s.picture
 	}
 	img := image.NewRGBA(image.Rect(0, 0, 3, 4))
 	img.SetRGBA(1, 1, color.RGBA{R: 200, A: 255})
