@@ -29,11 +29,12 @@ const (
 func exactRuns(recorded, pass []float64, tolerance float64) []loopRun {
 	const probe = 2048
 	var runs []loopRun
+	loud := 0.0 // how loud the recording is; it is the same all through
 	for at := 0; at+probe <= len(recorded); {
 		piece := recorded[at : at+probe]
 		offset, gain := 0, 0.0
 		if !quiet(piece) {
-			offset, gain = locate(piece, pass)
+			offset, gain = locate(piece, pass, loud, tolerance)
 		}
 		run := loopRun{start: at, end: at}
 		place := func(i int) int { return mod(offset+i-at, len(pass)) }
@@ -45,6 +46,7 @@ func exactRuns(recorded, pass []float64, tolerance float64) []loopRun {
 			run.end++
 		}
 		if run.end-run.start >= minRun {
+			loud = gain
 			for i := run.start + beside; i <= run.end-beside; i++ {
 				if place(i) == 0 {
 					run.seams++
@@ -71,38 +73,44 @@ func longestLoop(recorded, pass []float64, tolerance float64) loopRun {
 }
 
 // locate finds where in the endless repetition of pass the piece is, and how
-// loud it is against it.
-func locate(piece, pass []float64) (offset int, gain float64) {
-	const coarse = 160 // samples that are compared at first, at every offset
-	type place struct {
-		offset int
-		score  float64
-	}
-	best := place{-1, 0}
-	for o := range pass {
-		var dot, power float64
-		for i := range coarse {
-			p := pass[mod(o+i, len(pass))]
-			dot += p * piece[i]
-			power += p * p
+// loud it is against it: 0 when it is nowhere. Where the loudness is known
+// already, as loud, it is quick.
+func locate(piece, pass []float64, loud, tolerance float64) (offset int, gain float64) {
+	if loud > 0 {
+		for o := range pass {
+			i := 0
+			for i < len(piece) && math.Abs(piece[i]-loud*pass[mod(o+i, len(pass))]) <= tolerance {
+				i++
+			}
+			if i == len(piece) {
+				return o, loud
+			}
 		}
-		if power == 0 || dot <= 0 {
-			continue
-		}
-		if score := dot * dot / power; score > best.score {
-			best = place{o, score}
-		}
-	}
-	if best.offset < 0 {
 		return 0, 0
 	}
-	var dot, power float64
+	const coarse = 160 // samples that are compared at first, at every offset
+	bestOffset, bestScore := -1, 0.0
+	for o := range pass {
+		if dot, power := correlate(piece[:coarse], pass, o); dot > 0 && dot*dot/power > bestScore {
+			bestOffset, bestScore = o, dot*dot/power
+		}
+	}
+	if bestOffset < 0 {
+		return 0, 0
+	}
+	dot, power := correlate(piece, pass, bestOffset)
+	return bestOffset, dot / power
+}
+
+// correlate multiplies a piece with the repetition of pass from offset on. power
+// is that of the repetition there.
+func correlate(piece, pass []float64, offset int) (dot, power float64) {
 	for i, s := range piece {
-		p := pass[mod(best.offset+i, len(pass))]
+		p := pass[mod(offset+i, len(pass))]
 		dot += p * s
 		power += p * p
 	}
-	return best.offset, dot / power
+	return dot, power
 }
 
 // quiet reports whether there is next to nothing to hear.
