@@ -60,11 +60,22 @@ func (w *Window) swapTheme() {
 	w.setTheme(word)
 }
 
-// dress puts the theme of the settings on the open window.
+// dress puts the theme of the settings on the open window. The pages are built
+// again, because those that are not shown now would keep the old one.
 func (w *Window) dress() {
 	w.app.Settings().SetTheme(w.storedTheme())
-	w.frame.Relayout()
-	w.refresh()
+	w.rebuild()
+}
+
+// rebuild makes all pages again and opens the one that was open.
+func (w *Window) rebuild() {
+	at, sheet, open := w.screen, w.sheet.Ref(), w.sheet.Shown()
+	w.build()
+	w.refreshNow()
+	w.show(at)
+	if open {
+		w.openSheet(sheet)
+	}
 }
 
 // setLanguage makes the window speak another language at once: every page is
@@ -77,10 +88,7 @@ func (w *Window) setLanguage(code string) {
 	}
 	w.o.Library.SetSetting(keyLanguage, code)
 	w.words = said
-	at := w.screen
-	w.build()
-	w.refreshNow()
-	w.show(at)
+	w.rebuild()
 }
 
 // settingsNow is what the settings page shows.

@@ -163,11 +163,7 @@ func (s *Sheet) fill() {
 		s.rows = append(s.rows, s.newRow(len(s.rows)))
 	}
 	s.rows = s.rows[:len(files)]
-	primary := true
-	for i, f := range files {
-		s.rows[i].Set(s.match(f, primary && !f.Linked))
-		primary = primary && f.Linked
-	}
+	s.setPrimary(s.primary(files))
 	s.none.SetText("")
 	if s.searching && len(files) == 0 && s.field.Text() != "" {
 		s.none.SetText(s.intents.Words.T("link.search.none", "q", s.field.Text()))
@@ -182,6 +178,32 @@ func (s *Sheet) fill() {
 	}
 	s.page.again()
 	s.again()
+}
+
+// primary is the row whose Link is the next step: the one that has the focus,
+// or else the first that is not linked already.
+func (s *Sheet) primary(files []view.File) int {
+	if c := canvasOf(s); c != nil {
+		for i, r := range s.rows {
+			if c.Focused() == fyne.Focusable(r) && !files[i].Linked {
+				return i
+			}
+		}
+	}
+	for i, f := range files {
+		if !f.Linked {
+			return i
+		}
+	}
+	return -1
+}
+
+// setPrimary shows all rows; the one at i stands out.
+func (s *Sheet) setPrimary(i int) {
+	files := s.files()
+	for j, r := range s.rows[:min(len(s.rows), len(files))] {
+		r.Set(s.match(files[j], j == i && !files[j].Linked))
+	}
 }
 
 // newRow makes the row at a place; what it announces is about the file that
@@ -207,6 +229,7 @@ func (s *Sheet) newRow(at int) *widget.MatchRow {
 	r.OnHear = on(func(f view.File) { s.intents.OnHear(f.Path) })
 	r.OnRefuse = on(func(f view.File) { s.intents.OnRefuse(s.sheet.Ref, f.Path) })
 	r.OnMove = func(by int) { s.focusRow(at + by) }
+	r.OnFocused = func() { s.setPrimary(at) }
 	return r
 }
 

@@ -256,3 +256,18 @@ func TestPlaceNeverOverlaps(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryReasonHasItsSentence(t *testing.T) {
+	t.Parallel()
+	en, ko := speak(t, words.English), speak(t, words.Korean)
+	for _, c := range match.Codes() {
+		key := "reason." + c.Code
+		if !en.Has(key) || !ko.Has(key) {
+			t.Errorf("%s has no sentence in both languages", key)
+			continue
+		}
+		if got := en.T(key); got != c.Text {
+			t.Errorf("%s: the window says %q, the command line %q", key, got, c.Text)
+		}
+	}
+}
