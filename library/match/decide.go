@@ -22,7 +22,7 @@ func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
 	x := &s.seen
 	c := e.entries[hits[0].entry]
 	d := decide(c, x, p)
-	if d.score < Floor {
+	if d.score <= Floor {
 		return Candidate{}, false
 	}
 	return Candidate{
@@ -144,6 +144,10 @@ func weigh(c *entry, x *ev) float64 {
 	w := titleWeight(x)
 	if w == 0 {
 		return blindWeight(c, x)
+	}
+	if (x.singer == stranger || x.singer == inBracket) && x.setting != drama &&
+		(len(x.left) > 0 || x.near || x.title.sound || x.against) {
+		return 0 // someone else's song that only shares words
 	}
 	w += singerWeights[x.singer] + settingWeights[x.setting]
 	if x.setting == drama && x.part > 0 && c.song.Song.Part > 0 {
