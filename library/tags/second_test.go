@@ -30,13 +30,13 @@ func TestSecondOpinion(t *testing.T) {
 		if err := os.Mkdir(shared, 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.Chmod(shared, 0o777); err != nil { //nolint:gosec // everybody's on purpose
+		if err := os.Chmod(shared, 0o777); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := tags.Read(path); err != nil || got.Duration != 0 || got.Title != "다시 너를" {
 			t.Errorf("asked although its code may be anybody's: %v, %v", got.Duration, err)
 		}
-		if err := os.Chmod(shared, 0o700); err != nil { //nolint:gosec // a folder needs it
+		if err := os.Chmod(shared, 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
