@@ -176,6 +176,7 @@ func (j *job) show(p scan.Progress) {
 	s.Read, s.Failed, s.Unchanged = p.Read+j.extraRead, p.Failed+j.extraBad, p.Same+j.extra-j.extraRead
 	s.Audio = s.Read + s.Unchanged
 	s.Total, s.Counted = p.Total+j.extra, p.Counted
+	s.Files = max(p.Seen, s.Audio) // a root may be one file, and linked files may lie outside
 	l.publish()
 }
 

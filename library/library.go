@@ -76,6 +76,7 @@ type ScanState struct {
 	Canceled bool
 	Root     string // the folder it looks through
 	Path     string // the file it met last
+	Files    int    // files met, of any kind
 	Audio    int    // audio files met
 	Read     int    // files opened and read
 	Failed   int    // of Read, those whose tags could not be read

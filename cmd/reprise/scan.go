@@ -47,8 +47,8 @@ func (a *app) scan(ctx context.Context, args []string) (err error) {
 		}
 	}
 	r := scanRecord{
-		Files: state.Audio, Audio: state.Audio, Read: state.Read - state.Failed, Failed: state.Failed,
-		Unchanged: state.Audio - state.Read, Seconds: state.Seconds,
+		Files: state.Files, Audio: state.Audio, Read: state.Read - state.Failed, Failed: state.Failed,
+		Unchanged: state.Unchanged, Seconds: state.Seconds,
 	}
 	if a.flags.json {
 		return showJSON(a, r)
@@ -74,6 +74,9 @@ func (a *app) rescan(ctx context.Context, lib *library.Library) (library.ScanSta
 		if track.Err != "" && !track.Away {
 			fmt.Fprintf(a.stderr, "reprise: cannot read the tags of %q: %s\n", track.Path, track.Err)
 		}
+	}
+	for _, trouble := range state.Troubles {
+		fmt.Fprintf(a.stderr, "reprise: %s\n", printable(trouble))
 	}
 	a.notices(now)
 	return state, nil

@@ -35,6 +35,7 @@ type Progress struct {
 	Failed  int // of those, how many could not be read
 	Same    int // files that were unchanged
 	Folders int // folders walked
+	Seen    int // entries of those folders that are no folders, of whatever kind
 }
 
 // Root is what a scan learned of one root.

@@ -116,6 +116,7 @@ func (w *walker) dir(ctx context.Context, root *Root, d folder) {
 	w.send(ctx, root, d.path, names)
 	w.run.mu.Lock()
 	w.run.progress.Folders++
+	w.run.progress.Seen += len(entries) - countFolders(entries)
 	w.run.mu.Unlock()
 	for _, c := range below {
 		if c.depth > maxDepth {
@@ -124,6 +125,17 @@ func (w *walker) dir(ctx context.Context, root *Root, d folder) {
 		}
 		w.dir(ctx, root, c)
 	}
+}
+
+// countFolders is how many of the entries are folders.
+func countFolders(entries []fs.DirEntry) int {
+	n := 0
+	for _, e := range entries {
+		if e.IsDir() {
+			n++
+		}
+	}
+	return n
 }
 
 // sort tells the songs and the folders among the entries of a folder.
