@@ -24,7 +24,7 @@ import (
 // recording.
 func short(rate int) *score.Song {
 	return &score.Song{
-		Name: "short", Title: "짧은 노래", Artist: "밴드", Album: "막차 OST", Rate: rate, Tempo: 120, Beats: 4, Seed: 1,
+		Name: "short", Title: "짧은 노래", Artist: "밴드", Album: "막차 OST", Rate: rate, Tempo: 240, Beats: 4, Seed: 1,
 		Room: synth.Reverb{Size: 0.7, Damp: 0.4, Delay: 0.01},
 		Bars: []string{"Dmaj9", "A7"},
 		Lines: []score.Line{{
@@ -136,7 +136,7 @@ func TestTheSameSongIsTheSameSound(t *testing.T) {
 	if !bytes.Equal(made[0], made[1]) {
 		t.Error("two recordings differ")
 	}
-	if n := len(made[0]); n != 44+6*(4*44100+20) {
+	if n := len(made[0]); n != 44+6*(2*44100+20) {
 		t.Errorf("%d bytes", n)
 	}
 }
