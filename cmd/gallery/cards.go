@@ -26,7 +26,7 @@ func (a atOnce) Get(k art.Key) image.Image {
 	return img
 }
 
-var cups = art.NewRecipe("a-gentlemans-dignity", art.Hint{Motif: "cups", Palette: "oak"})
+var cups = art.NewRecipe("a-gentlemans-dignity", art.Hint{Motif: "cups", Palette: "oak"}) //nolint:gochecknoglobals // a table that nothing writes
 
 func card(ring widget.Ring, heat float32) widget.Card {
 	small := ring
@@ -49,10 +49,14 @@ func (b *board) cards() {
 		{"missing", card(widget.Ring{State: widget.Missing}, 0), nil},
 		{"to check", card(widget.Ring{State: widget.Check}, 0), nil},
 		{"linked", card(widget.Ring{State: widget.Linked, Number: 8}, .12), nil},
-		{"hover: ring becomes play", card(widget.Ring{State: widget.Linked, Number: 8}, .12),
-			func(c *widget.SongCard) { c.MouseIn(&desktop.MouseEvent{}) }},
-		{"keyboard focus", card(widget.Ring{State: widget.Playing, Number: 9, Progress: .4}, .13),
-			func(c *widget.SongCard) { c.FocusGained() }},
+		{
+			"hover: ring becomes play", card(widget.Ring{State: widget.Linked, Number: 8}, .12),
+			func(c *widget.SongCard) { c.MouseIn(&desktop.MouseEvent{}) },
+		},
+		{
+			"keyboard focus", card(widget.Ring{State: widget.Playing, Number: 9, Progress: .4}, .13),
+			func(c *widget.SongCard) { c.FocusGained() },
+		},
 	}
 	for i, l := range list {
 		c := widget.NewSongCard(b.gallery)

@@ -9,9 +9,12 @@ func (b *board) controls() {
 	b.head("StatusPill and buttons", 40, 547)
 	x := float32(40)
 	for _, p := range []widget.Pill{
-		{State: widget.Linked, Text: "linked"}, {State: widget.Check, Text: "to check"},
-		{State: widget.Missing, Text: "missing"}, {State: widget.Away, Text: "drive is away"},
-		{State: widget.Trouble, Text: "cannot be read"}, {State: widget.Playing, Progress: .6, Text: "pass 12"},
+		{State: widget.Linked, Text: "linked"},
+		{State: widget.Check, Text: "to check"},
+		{State: widget.Missing, Text: "missing"},
+		{State: widget.Away, Text: "drive is away"},
+		{State: widget.Trouble, Text: "cannot be read"},
+		{State: widget.Playing, Progress: .6, Text: "pass 12"},
 	} {
 		o := widget.NewStatusPill()
 		o.Set(p)
@@ -23,8 +26,11 @@ func (b *board) controls() {
 		kind       widget.ButtonKind
 		icon, text string
 	}{
-		{widget.Primary, "play", "Play"}, {widget.Normal, "link-2", "Link this file"},
-		{widget.Outline, "mic-vocal", "Lyrics"}, {widget.Quiet, "", "Not this one"}, {widget.Primary, "", "Focused"},
+		{widget.Primary, "play", "Play"},
+		{widget.Normal, "link-2", "Link this file"},
+		{widget.Outline, "mic-vocal", "Lyrics"},
+		{widget.Quiet, "", "Not this one"},
+		{widget.Primary, "", "Focused"},
 	} {
 		o := widget.NewButton(k.kind, k.icon, k.text)
 		if i == 4 {
@@ -76,8 +82,10 @@ func (b *board) more() {
 	b.put(empty, 720, 1150, 260, 240)
 	rail := widget.NewSideRail()
 	rail.Set([]widget.RailItem{
-		{ID: "wall", Icon: "layout-grid", Text: "Wall"}, {ID: "check", Icon: "circle-help", Text: "To check", Badge: 2},
-		{ID: "library", Icon: "library", Text: "Library"}, {ID: "settings", Icon: "settings", Text: "Settings", Bottom: true},
+		{ID: "wall", Icon: "layout-grid", Text: "Wall"},
+		{ID: "check", Icon: "circle-help", Text: "To check", Badge: 2},
+		{ID: "library", Icon: "library", Text: "Library"},
+		{ID: "settings", Icon: "settings", Text: "Settings", Bottom: true},
 	}, "wall", false)
 	b.put(rail, 20, 1150, 76, 400)
 	tabs := widget.NewTabs()

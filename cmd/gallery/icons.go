@@ -12,7 +12,7 @@ import (
 )
 
 // iconSizes are the sizes that desktops ask for.
-var iconSizes = []int{16, 32, 48, 64, 128, 256, 512}
+var iconSizes = []int{16, 32, 48, 64, 128, 256, 512} //nolint:gochecknoglobals // a table that nothing writes
 
 // icons draws reprise.svg of a folder as PNG files beside it: one for each size
 // and reprise.png, the largest.

@@ -1,6 +1,9 @@
 package art
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // The motifs of light, weather and things. Each takes its random numbers in a
 // fixed order: a number more or less repaints the poster.
@@ -13,11 +16,11 @@ func faces(k *painting) {
 		a := -math.Pi/2 + float64(i)/n*6.283 + .2
 		return cx + math.Cos(a)*44, 250 + math.Sin(a)*44
 	}
-	for i := 0; i < n; i++ {
+	for i := range n {
 		x, y := at(i)
 		k.disc(x, y, 58, veil(colours[i], .46))
 	}
-	for i := 0; i < n; i++ {
+	for i := range n {
 		x, y := at(i)
 		k.hoop(x, y, 58, faint(mix(k.light, k.white, .2), 1, .55))
 	}
@@ -66,11 +69,12 @@ func waves(k *painting) {
 		}
 		height, length := 4+n*2.2, 52+n*14
 		phase := k.r.next() * length
-		path := d("M-80 400L-80 %", y)
+		path := &strings.Builder{}
+		path.WriteString(d("M-80 400L-80 %", y))
 		for x := -80.0; x < 380; x += length {
-			path += d("Q% % % %T% %", tenth(x+length*.25-phase*.3), tenth(y-height*2), tenth(x+length/2), y, tenth(x+length), y)
+			path.WriteString(d("Q% % % %T% %", tenth(x+length*.25-phase*.3), tenth(y-height*2), tenth(x+length/2), y, tenth(x+length), y))
 		}
-		k.path(path+"L400 400Z", solid(c))
+		k.path(path.String()+"L400 400Z", solid(c))
 		if i > 3 {
 			continue
 		}

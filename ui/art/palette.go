@@ -28,12 +28,12 @@ func (t *tones) each(f func(c *string)) {
 }
 
 // paletteOrder is part of the recipe: changing it repaints every wall.
-var paletteOrder = []string{
+var paletteOrder = []string{ //nolint:gochecknoglobals // a table that nothing writes
 	"garden", "plum", "desert", "high", "oak", "ember", "sea",
 	"mustard", "snow", "blossom", "rain", "ginkgo", "celadon", "lantern",
 }
 
-var palettes = map[string]tones{
+var palettes = map[string]tones{ //nolint:gochecknoglobals // a table that nothing writes
 	"garden":  {sky: "#17302E", low: "#4A7560", light: "#F6D58B", far: "#33594C", mid: "#1F3F38", near: "#0F2220"},
 	"plum":    {sky: "#2A1A28", low: "#94505C", light: "#F6BFA2", far: "#733F52", mid: "#4A283D", near: "#231422"},
 	"desert":  {sky: "#E7A76E", low: "#F4DCAC", light: "#CF4526", far: "#D88C55", mid: "#A4573A", near: "#5A2B23"},

@@ -158,10 +158,11 @@ type wave struct {
 
 func (p *pen) hill(r *stream, w wave, c string) {
 	a, b := r.next()*6.28, r.next()*6.28
-	path := d("M-80 %L-80 %", sceneHeight, tenth(w.y))
+	path := &strings.Builder{}
+	path.WriteString(d("M-80 %L-80 %", sceneHeight, tenth(w.y)))
 	for x := -80.0; x <= 380; x += 10 {
 		y := w.y + w.a*math.Sin(x/sceneWidth*w.n*6.28+a)*0.7 + w.a*0.45*math.Sin(x/sceneWidth*w.n*2.3*6.28+b)
-		path += d("L% %", x, tenth(y))
+		path.WriteString(d("L% %", x, tenth(y)))
 	}
-	p.path(path+d("L380 %Z", sceneHeight), solid(c))
+	p.path(path.String()+d("L380 %Z", sceneHeight), solid(c))
 }

@@ -18,7 +18,7 @@ type Key struct {
 
 // widths are what pictures are drawn at: thumbs, cards at 100 and at 200 per
 // cent, the drama page.
-var widths = []int{128, 256, 448, 768, 1024}
+var widths = []int{128, 256, 448, 768, 1024} //nolint:gochecknoglobals // a table that nothing writes
 
 func (k Key) settled() Key {
 	k.Recipe = k.Recipe.drawable()

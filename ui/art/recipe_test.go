@@ -103,8 +103,10 @@ func TestTitleIsReadable(t *testing.T) {
 				least  float64
 			}{
 				{art.Linked, "", 4.5},
-				{art.Check, "#1B1816", 3.9}, {art.Check, "#EFE7DA", 3.9},
-				{art.Missing, "#1B1816", 3.3}, {art.Missing, "#EFE7DA", 3.3},
+				{art.Check, "#1B1816", 3.9},
+				{art.Check, "#EFE7DA", 3.9},
+				{art.Missing, "#1B1816", 3.3},
+				{art.Missing, "#EFE7DA", 3.3},
 			} {
 				if got := art.TitleOf(r, tt.mode, tt.ground); got.Contrast < tt.least {
 					t.Errorf("%s turned by %.1f, mode %d on %q: %s has %.2f, needs %.1f",

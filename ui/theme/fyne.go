@@ -35,8 +35,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 
 // Fyne asks for colours all the time, so both tables are made once.
 var (
-	nightNames = named(night)
-	dayNames   = named(day)
+	nightNames = named(night) //nolint:gochecknoglobals // a table that nothing writes
+	dayNames   = named(day)   //nolint:gochecknoglobals // a table that nothing writes
 )
 
 // named are Fyne's names that are one token each.
@@ -71,7 +71,7 @@ func named(c Tokens) map[fyne.ThemeColorName]color.NRGBA {
 }
 
 // sizes are Fyne's sizes at 100 per cent where the design differs from Fyne.
-var sizes = map[fyne.ThemeSizeName]float32{
+var sizes = map[fyne.ThemeSizeName]float32{ //nolint:gochecknoglobals // a table that nothing writes
 	fynetheme.SizeNameText:               14,
 	fynetheme.SizeNameCaptionText:        12,
 	fynetheme.SizeNameSubHeadingText:     22,

@@ -31,10 +31,16 @@ func TestContrast(t *testing.T) {
 			colour color.NRGBA
 			least  float64
 		}{
-			{"text1", c.Text1, 4.5}, {"text2", c.Text2, 4.5}, {"text3", c.Text3, 4.5},
-			{"accent", c.Accent, 4.5}, {"linked", c.Linked, 4.5}, {"check", c.Check, 4.5},
-			{"missing", c.Missing, 4.5}, {"error", c.Error, 4.5},
-			{"focus", c.Focus, 3}, {"line strong", c.LineStrong, 3},
+			{"text1", c.Text1, 4.5},
+			{"text2", c.Text2, 4.5},
+			{"text3", c.Text3, 4.5},
+			{"accent", c.Accent, 4.5},
+			{"linked", c.Linked, 4.5},
+			{"check", c.Check, 4.5},
+			{"missing", c.Missing, 4.5},
+			{"error", c.Error, 4.5},
+			{"focus", c.Focus, 3},
+			{"line strong", c.LineStrong, 3},
 		} {
 			for name, ground := range grounds {
 				if got := art.Contrast(theme.Hex(tt.colour), theme.Hex(ground)); got < tt.least {

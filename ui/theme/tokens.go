@@ -47,7 +47,7 @@ func Fade(c color.NRGBA, a float32) color.NRGBA {
 // Hex is a colour as "#RRGGBB", without its opacity.
 func Hex(c color.NRGBA) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
 
-var night = Tokens{
+var night = Tokens{ //nolint:gochecknoglobals // a table that nothing writes
 	Bg0: rgb(0x131110), Bg1: rgb(0x1B1816), Bg2: rgb(0x25211D), Bg3: rgb(0x312C27),
 	Text1: rgb(0xF6EFE5), Text2: rgb(0xC9BEB0), Text3: rgb(0xA0958A),
 	Accent: rgb(0xF79A6B), AccentSoft: rgb(0x38231A), OnAccent: rgb(0x2A1207),
@@ -60,7 +60,7 @@ var night = Tokens{
 	ArtGround: rgb(0x1B1816),
 }
 
-var day = Tokens{
+var day = Tokens{ //nolint:gochecknoglobals // a table that nothing writes
 	Bg0: rgb(0xF5EFE4), Bg1: rgb(0xFFFCF6), Bg2: rgb(0xFFFFFF), Bg3: rgb(0xEBE2D3),
 	Text1: rgb(0x241D18), Text2: rgb(0x574C42), Text3: rgb(0x6E6256),
 	Accent: rgb(0xA93F17), AccentSoft: rgb(0xF8E3D6), OnAccent: rgb(0xFFFFFF),

@@ -12,11 +12,11 @@ import (
 // Fyne keeps a parsed face per resource, so each face is one resource for the
 // whole life of the program.
 var (
-	uiRegular   = &fyne.StaticResource{StaticName: "PretendardJP-Regular.otf", StaticContent: assets.UIRegular}
-	uiSemiBold  = &fyne.StaticResource{StaticName: "PretendardJP-SemiBold.otf", StaticContent: assets.UISemiBold}
-	serif       = &fyne.StaticResource{StaticName: "Newsreader-Medium.ttf", StaticContent: assets.Title}
-	serifItalic = &fyne.StaticResource{StaticName: "Newsreader-Italic.ttf", StaticContent: assets.TitleItalic}
-	brush       = &fyne.StaticResource{StaticName: "GowunBatang-Bold.ttf", StaticContent: assets.Hangul}
+	uiRegular   = &fyne.StaticResource{StaticName: "PretendardJP-Regular.otf", StaticContent: assets.UIRegular}   //nolint:gochecknoglobals // a table that nothing writes
+	uiSemiBold  = &fyne.StaticResource{StaticName: "PretendardJP-SemiBold.otf", StaticContent: assets.UISemiBold} //nolint:gochecknoglobals // a table that nothing writes
+	serif       = &fyne.StaticResource{StaticName: "Newsreader-Medium.ttf", StaticContent: assets.Title}          //nolint:gochecknoglobals // a table that nothing writes
+	serifItalic = &fyne.StaticResource{StaticName: "Newsreader-Italic.ttf", StaticContent: assets.TitleItalic}    //nolint:gochecknoglobals // a table that nothing writes
+	brush       = &fyne.StaticResource{StaticName: "GowunBatang-Bold.ttf", StaticContent: assets.Hangul}          //nolint:gochecknoglobals // a table that nothing writes
 )
 
 // Face is one of the faces of the design.
@@ -79,7 +79,7 @@ type Style struct {
 	Line float32
 }
 
-var styles = map[Role]Style{
+var styles = map[Role]Style{ //nolint:gochecknoglobals // a table that nothing writes
 	PassXL: {Serif, 112, 96}, Hero: {Serif, 56, 60}, Title1: {Serif, 52, 56},
 	LyricNow: {Brush, 42, 54}, Title2: {Serif, 34, 36}, Title3: {Serif, 30, 36},
 	Poster: {Brush, 27, 31}, LyricNear: {Brush, 25, 34}, Title4: {Serif, 22, 28},

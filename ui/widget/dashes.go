@@ -81,7 +81,7 @@ func (d *dashes) pixel(x, y, w int) color.Color {
 	px, py := (float64(x)+.5)/k, (float64(y)+.5)/k
 	width, height, r := float64(d.size.Width), float64(d.size.Height), float64(d.radius)
 	off, along := edgeDistance(px, py, width, height, r)
-	stroke, dash := 1.5*float64(d.scale), 3*float64(d.scale)
+	stroke, dash := float64(d.scale), 3*float64(d.scale)
 	cover := min(1, max(0, (stroke/2-math.Abs(off+stroke/2))*k+.5))
 	if math.Mod(along, 2*dash) >= dash {
 		cover = 0
@@ -98,8 +98,7 @@ func edgeDistance(x, y, w, h, r float64) (off, along float64) {
 	dx, dy := x-cx, y-cy
 	quarter := math.Pi / 2 * r
 	top, side := w-2*r, h-2*r
-	switch {
-	case dx != 0 && dy != 0: // a corner
+	if dx != 0 && dy != 0 { // a corner
 		a := math.Atan2(dy, dx) // 0 is right, grows clockwise
 		off = math.Hypot(dx, dy) - r
 		switch {

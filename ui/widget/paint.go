@@ -118,11 +118,9 @@ func blend(a, b color.NRGBA, t float32) color.NRGBA {
 	return color.NRGBA{R: part(a.R, b.R), G: part(a.G, b.G), B: part(a.B, b.B), A: part(a.A, b.A)}
 }
 
-// call calls f and tells whether there was one.
-func call(f func()) bool {
-	if f == nil {
-		return false
+// call calls f where there is one.
+func call(f func()) {
+	if f != nil {
+		f()
 	}
-	f()
-	return true
 }

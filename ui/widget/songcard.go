@@ -118,8 +118,12 @@ func (s *SongCard) Set(card Card) {
 	if card.equal(s.card) {
 		return
 	}
+	said := s.label
 	s.card = card
 	s.label = card.Label
+	if (s.hovered || s.focused) && s.label != said {
+		s.tell(s.label)
+	}
 	s.Refresh()
 }
 
