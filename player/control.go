@@ -18,7 +18,7 @@ const (
 	idleTime = 10 * time.Second
 	// stallTime is how long a device may go without pulling before it counts as
 	// gone.
-	stallTime = 3 * time.Second
+	stallTime = 1500 * time.Millisecond
 	// restartTime is how far in Previous goes back to the start of the song.
 	restartTime = 3 * time.Second
 	// lookTime is the longest the control goroutine sleeps while sound runs.

@@ -38,7 +38,10 @@ func (p *Player) mindDevice() {
 		c.idle = now
 	}
 	if c.stream != nil && now.Sub(c.idle) >= idleTime {
+		// What the device holds goes with it: go on from what was heard.
+		pos := p.Position()
 		p.closeStream()
+		p.seek(pos)
 	}
 }
 
@@ -76,10 +79,11 @@ func (p *Player) gotStream(gen, rate int, s output.Stream, err error) {
 	if err != nil {
 		c.retry = time.Now().Add(retryTime)
 		if c.want {
-			if c.now.Status != Waiting {
+			if !isDeviceError(c.now.Err) { // else nothing new: the state stays as it is
 				p.warn("no sound device", err)
+				c.now.Err = err
 			}
-			c.now.Status, c.now.Err = Waiting, err
+			c.now.Status = Waiting
 		}
 		return
 	}

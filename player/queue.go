@@ -152,6 +152,7 @@ func (p *Player) setWant(on bool) {
 	}
 	c.want = on
 	p.line.SetPlaying(on)
+	p.line.Hold(!on)
 	if c.stream != nil {
 		c.stream.Hold(!on)
 	}
@@ -183,12 +184,21 @@ func (p *Player) seek(pos time.Duration) {
 		pos = min(pos, c.now.Duration)
 	}
 	p.wish.Store(int64(pos))
+	p.emptyDevice()
 	if c.feeder == nil {
 		c.begin.pos = pos
 		return
 	}
 	c.order++
 	c.feeder.SeekFrame(frameAt(c.song, pos), c.order)
+}
+
+// emptyDevice lets go of a device that was held by a pause: it would begin with
+// what it holds from before.
+func (p *Player) emptyDevice() {
+	if !p.c.want {
+		p.closeStream()
+	}
 }
 
 // clear serves Stop.

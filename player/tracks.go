@@ -2,7 +2,6 @@ package player
 
 import (
 	"context"
-	"time"
 
 	"reprise/player/pipeline"
 )
@@ -12,13 +11,13 @@ func (p *Player) start(at int, ch choice) {
 	c := &p.c
 	p.drop()
 	c.begin = choice{pos: max(ch.pos, 0), pass: max(ch.pass, 1)}
+	p.emptyDevice() // while c.want is that of the song before
 	c.run, c.counted = c.begin.pass-1, c.queue[at]
 	c.want = ch.play
 	p.wish.Store(int64(c.begin.pos))
 	p.line.SetPlaying(ch.play)
-	if c.stream != nil && ch.play {
-		c.stream.Hold(false)
-		c.since = time.Now()
+	if c.stream != nil && !ch.play {
+		p.closeStream()
 	}
 	now := &c.now
 	now.Status, now.Track, now.Index = Paused, c.queue[at], at

@@ -2,7 +2,6 @@ package output
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime"
 	"sync"
@@ -24,7 +23,7 @@ const (
 )
 
 // Device is the default sound device of the system, through miniaudio: PulseAudio
-// (which is also PipeWire), ALSA or JACK on Linux, WASAPI on Windows, Core Audio
+// (which is also PipeWire) or ALSA on Linux, WASAPI on Windows, Core Audio
 // on macOS. The zero value is ready. Each Open makes a new connection, so that a
 // sound server that was started anew is found.
 type Device struct{}
@@ -33,14 +32,14 @@ var _ Output = Device{}
 
 // Open implements Output.
 func (Device) Open(ctx context.Context, rate int, pull Pull) (Stream, error) {
-	var errs []error
+	why := ""
 	for _, b := range backends() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		audio, err := malgo.InitContext([]malgo.Backend{b.id}, malgo.ContextConfig{}, nil)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", b.name, err))
+			why += fmt.Sprintf(" (%s: %v)", b.name, err)
 			continue
 		}
 		d := &device{
@@ -49,12 +48,12 @@ func (Device) Open(ctx context.Context, rate int, pull Pull) (Stream, error) {
 		}
 		if err := d.start(pull); err != nil {
 			d.Close()
-			errs = append(errs, fmt.Errorf("%s: %w", b.name, err))
+			why += fmt.Sprintf(" (%s: %v)", b.name, err)
 			continue
 		}
 		return d, nil
 	}
-	return nil, fmt.Errorf("%w: %w", ErrNoDevice, errors.Join(errs...))
+	return nil, fmt.Errorf("%w%s", ErrNoDevice, why)
 }
 
 // backend is one way to the sound of this system.
@@ -81,7 +80,7 @@ func backends() []backend {
 	default:
 		return []backend{
 			{id: malgo.BackendPulseaudio, name: "pulseaudio", period: bufferTime, periods: 2},
-			in(malgo.BackendAlsa, "alsa"), in(malgo.BackendJack, "jack"),
+			in(malgo.BackendAlsa, "alsa"),
 		}
 	}
 }

@@ -115,7 +115,7 @@ func (f *Feeder) Run(ctx context.Context) {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for ctx.Err() == nil {
-		f.serve()
+		f.Serve()
 		if f.Fill() {
 			continue
 		}
@@ -131,8 +131,8 @@ func (f *Feeder) Run(ctx context.Context) {
 	}
 }
 
-// serve runs the requests that have come in.
-func (f *Feeder) serve() {
+// Serve runs the requests that have come in. It is Run's, as Fill is.
+func (f *Feeder) Serve() {
 	f.mu.Lock()
 	reqs := f.requests
 	f.requests = nil

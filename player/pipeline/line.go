@@ -24,6 +24,7 @@ type Line struct {
 	latency atomic.Int64  // frames that the device holds back
 	missed  atomic.Int64  // frames of silence for want of sound
 	pulled  atomic.Int64  // time of the last pull, Unix nanoseconds
+	frozen  atomic.Int64  // frames that a held device holds back; -1 while it runs
 	moved   atomic.Int64  // time of the last pull that took frames out
 
 	// For Pull alone.
@@ -35,6 +36,7 @@ type Line struct {
 // NewLine makes a line at full volume, not playing.
 func NewLine() *Line {
 	l := &Line{}
+	l.frozen.Store(-1)
 	l.SetGain(1)
 	return l
 }
@@ -52,7 +54,34 @@ func (l *Line) SetGain(g float64) {
 }
 
 // SetLatency tells how many frames the device takes from Pull to the ear.
-func (l *Line) SetLatency(frames int) { l.latency.Store(int64(frames)) }
+func (l *Line) SetLatency(frames int) {
+	l.latency.Store(int64(frames))
+	l.frozen.Store(-1)
+}
+
+// Hold tells that the device stands still, with what it holds, or goes on.
+func (l *Line) Hold(on bool) {
+	late := l.frozen.Load()
+	r := l.now.Load()
+	switch {
+	case r == nil:
+	case on && late < 0:
+		l.frozen.Store(l.late(r))
+	case !on && late >= 0:
+		played := (l.latency.Load() - late) * int64(time.Second) / int64(r.rate)
+		l.moved.Store(time.Now().UnixNano() - played)
+		l.frozen.Store(-1)
+	}
+}
+
+// late is how many of the frames that were read from r are not heard yet.
+func (l *Line) late(r *Ring) int64 {
+	if f := l.frozen.Load(); f >= 0 {
+		return f
+	}
+	since := min(max(0, time.Now().UnixNano()-l.moved.Load()), int64(time.Minute))
+	return max(0, l.latency.Load()-since*int64(r.rate)/int64(time.Second))
+}
 
 // Missed is the number of frames of silence that were given because the feeder
 // was late.
@@ -82,10 +111,7 @@ func (l *Line) Heard() (*Ring, int64) {
 	if r == nil {
 		return nil, 0
 	}
-	read, late := r.read.Load(), l.latency.Load()
-	since := min(max(0, time.Now().UnixNano()-l.moved.Load()), int64(time.Minute))
-	late = max(0, late-since*int64(r.rate)/int64(time.Second))
-	return r, max(0, read-late)
+	return r, max(0, r.read.Load()-l.late(r))
 }
 
 // Show makes r the ring that is heard, after a fade. It returns a ring that was

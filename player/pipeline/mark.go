@@ -25,9 +25,13 @@ func (r *Ring) Locate(at int64) (Place, bool) {
 	if len(marks) == 0 {
 		return Place{}, false
 	}
-	i := len(marks) - 1
-	for i > 0 && marks[i].At > at {
-		i--
+	i, end := 0, len(marks) // the last mark at or before at, or the first of all
+	for end-i > 1 {
+		if mid := (i + end) / 2; marks[mid].At <= at {
+			i = mid
+		} else {
+			end = mid
+		}
 	}
 	m := marks[i]
 	p := Place{Mark: m, Song: m.Song, Pass: m.Pass, Next: -1}
@@ -49,8 +53,9 @@ func (r *Ring) mark(m Mark) {
 	for first+1 < len(old) && old[first+1].At < known {
 		first++
 	}
-	marks := make([]Mark, 0, len(old)-first+1)
-	marks = append(append(marks, old[first:]...), m)
+	// The array is shared with what readers see; they never look behind their end,
+	// and unmark makes a new one. A song of a few frames makes thousands of marks.
+	marks := append(old[first:], m)
 	r.marks.Store(&marks)
 }
 

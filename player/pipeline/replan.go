@@ -99,7 +99,7 @@ func (f *Feeder) closePast() {
 // Close closes the songs. Run does so itself at its end; it is for a caller that
 // has no Run.
 func (f *Feeder) Close() {
-	f.serve() // songs that are on their way must be closed too
+	f.Serve() // songs that are on their way must be closed too
 	songs := append(f.past, f.loop.song)
 	if n := f.loop.plan.Next; n != nil {
 		songs = append(without(songs, n), n)
