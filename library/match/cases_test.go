@@ -101,6 +101,8 @@ func TestServices(t *testing.T) {
 func TestFileNames(t *testing.T) {
 	t.Parallel()
 	run(t, []sample{
+		{name: "a fan's own folder is no version", title: "Always", artist: "Yoon Mi Rae", album: "Descendants of the Sun OST", path: "Music/mixed/always.mp3", want: "always"},
+		{name: "a folder of instrumentals is", title: "Always", artist: "Yoon Mi Rae", album: "Descendants of the Sun OST", path: "Music/Inst/always.mp3", offered: "always", role: match.Instrumental},
 		{name: "chart rank", path: "Music/002 폴킴 - 안녕.mp3", want: "so-long"},
 		{name: "glued rank", path: "Music/002폴킴-안녕.mp3", want: "so-long"},
 		{name: "folders", path: "Music/백지영/시크릿 가든 OST Part.1/01 그 여자.flac", want: "woman"},

@@ -241,8 +241,12 @@ func albumVersions(p *Prepared, s *scratch) {
 			switch p.toks[i].word {
 			case inst, cover, piano, orchestra, musicbox, credit, speed:
 				s.seen.versions = append(s.seen.versions, uint16(i))
-			case live, remix, acoustic:
+			case live, acoustic:
 				if f == fAlbum || to-from == 1 {
+					s.seen.versions = append(s.seen.versions, uint16(i))
+				}
+			case remix: // a folder "mixed", "house" or "club" says how a fan sorts
+				if f == fAlbum {
 					s.seen.versions = append(s.seen.versions, uint16(i))
 				}
 			}
