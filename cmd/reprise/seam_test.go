@@ -146,7 +146,6 @@ func TestLongestLoop(t *testing.T) {
 		}
 		return out
 	}
-	noise := rand.New(rand.NewPCG(1, 2))
 	for _, c := range []struct {
 		name  string
 		seam  func(pass []float64) []float64
@@ -161,6 +160,8 @@ func TestLongestLoop(t *testing.T) {
 		{name: "a click", seam: func(p []float64) []float64 { return append([]float64{1}, p[1:]...) }, gain: 1, seams: 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			noise := rand.New(rand.NewPCG(1, 2))
 			recorded := repeat(5, c.seam)
 			for i := range recorded {
 				recorded[i] = c.gain*recorded[i] + 1e-5*noise.Float64()
