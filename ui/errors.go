@@ -55,17 +55,10 @@ func (w *Window) failPlaying(st player.State) {
 	w.fail(st.Err, st.Track.Path)
 }
 
-// recentMost is how many sentences the help menu remembers.
-const recentMost = 20
-
 // tell shows a sentence for a few seconds.
 func (w *Window) tell(text string) { w.toast(text, "", nil) }
 
 func (w *Window) toast(text, action string, do func()) {
-	w.recent = append(w.recent, text)
-	if n := len(w.recent) - recentMost; n > 0 {
-		w.recent = w.recent[n:]
-	}
 	w.frame.Toast(text, action, do)
 	w.bridge.after(toastTime, w.frame.DropToast)
 }

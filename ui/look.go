@@ -51,15 +51,6 @@ func (w *Window) setTheme(word string) {
 	w.dress()
 }
 
-// swapTheme changes between Night and Day, from what is worn now.
-func (w *Window) swapTheme() {
-	word := themeDay
-	if theme.Of(nil).IsDay() {
-		word = themeNight
-	}
-	w.setTheme(word)
-}
-
 // dress puts the theme of the settings on the open window. The pages are built
 // again, because those that are not shown now would keep the old one.
 func (w *Window) dress() {

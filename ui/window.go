@@ -37,7 +37,6 @@ type Window struct {
 	snap  *library.Snapshot
 	state player.State
 	now   view.Now
-	found map[catalog.Ref]bool // what a scan found while the window watches
 
 	screen    screen
 	detail    catalog.Ref // the entry of the drama page
@@ -45,7 +44,6 @@ type Window struct {
 	query     string      // what the search field holds
 	scanShown bool
 	undos     undoStack
-	recent    []string // the latest toasts, for the help menu
 	saved     string   // the session as it was stored last
 	before    *session // what was chosen before a file was heard
 	restored  bool     // the last session was taken up
@@ -65,7 +63,6 @@ type Window struct {
 	drama    *page.Drama
 	settings *page.Settings
 	sheet    *page.Sheet
-	keys     *page.Keys
 	bar      *page.Bar
 }
 

@@ -43,10 +43,12 @@ type First struct {
 var _ Page = (*First)(nil)
 
 // demoArt are the posters of the demo's three dramas.
-var demoArt = []view.Art{
-	{ID: "demo-the-last-bus-home", Motif: "umbrella", Palette: "lantern"},
-	{ID: "demo-third-floor-window", Motif: "window", Palette: "desert"},
-	{ID: "demo-first-snow-platform", Motif: "train", Palette: "celadon"},
+func demoArt() []view.Art {
+	return []view.Art{
+		{ID: "the-last-bus-home", Motif: "umbrella", Palette: "lantern"},
+		{ID: "third-floor-window", Motif: "window", Palette: "desert"},
+		{ID: "first-snow-platform", Motif: "train", Palette: "celadon"},
+	}
 }
 
 // NewFirst makes the first page.
@@ -69,7 +71,7 @@ func NewFirst(intents FirstIntents, gallery widget.Gallery) *First {
 	objects := []fyne.CanvasObject{
 		f.mark, f.name, f.other, f.tagline, f.lead, f.add, f.read, f.shield, f.promise, f.line, f.demoHead, f.demoSub, f.demo, f.drop,
 	}
-	for _, a := range demoArt {
+	for _, a := range demoArt() {
 		p := widget.NewPoster(gallery)
 		p.Set(widget.Picture{Recipe: recipe(a), Mode: art.Linked, Layout: widget.NoTitle, Radius: 8, Flat: true})
 		f.thumbs = append(f.thumbs, p)

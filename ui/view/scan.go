@@ -40,17 +40,7 @@ func BuildScan(s *library.Snapshot, shown bool, w *words.Words) Scan {
 	if rel, err := filepath.Rel(st.Root, st.Path); err == nil && st.Path != "" {
 		v.Path = rel
 	}
-	switch {
-	case v.Done && st.Canceled:
-		v.Title, v.Path, v.Progress = w.T("scan.canceled"), "", 0
-	case v.Done:
-		v.Title, v.Path, v.Progress = w.T("scan.done"), "", 1
-		if st.Audio == 0 && len(s.Roots) > 0 {
-			v.Title, v.Count = w.T("scan.empty", "folder", filepath.Base(s.Roots[len(s.Roots)-1].Path)), ""
-		}
-	case st.Paused:
-		v.Title = w.T("scan.paused")
-	}
+	v.end(s, w)
 	found, check := 0, 0
 	for _, e := range s.Entries {
 		switch e.State {
@@ -81,4 +71,20 @@ func scanRoot(s *library.Snapshot) string {
 		return "…"
 	}
 	return filepath.Base(root)
+}
+
+// end says how a scan that rests or is over stands.
+func (v *Scan) end(s *library.Snapshot, w *words.Words) {
+	st := s.Scan
+	switch {
+	case v.Done && st.Canceled:
+		v.Title, v.Path, v.Progress = w.T("scan.canceled"), "", 0
+	case v.Done:
+		v.Title, v.Path, v.Progress = w.T("scan.done"), "", 1
+		if st.Audio == 0 && len(s.Roots) > 0 {
+			v.Title, v.Count = w.T("scan.empty", "folder", filepath.Base(s.Roots[len(s.Roots)-1].Path)), ""
+		}
+	case st.Paused:
+		v.Title = w.T("scan.paused")
+	}
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"time"
 
 	"reprise/library"
@@ -67,7 +68,7 @@ func Clock(d time.Duration) string {
 
 // Number returns n with its thousands apart, "20,113".
 func Number(n int) string {
-	s := fmt.Sprint(n)
+	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
 		s = s[:i] + "," + s[i:]
 	}

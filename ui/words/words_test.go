@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -97,6 +98,31 @@ func TestTone(t *testing.T) {
 	}
 }
 
+// The window asks for no sentence that is not there: a missing one would show
+// its key.
+func TestEveryKeyThatTheWindowNamesIsThere(t *testing.T) {
+	t.Parallel()
+	en := table(t, words.English)
+	named := regexp.MustCompile(`\b[tT]\("([a-z]+(?:\.[a-z]+)+)"`)
+	asked := 0
+	err := fs.WalkDir(os.DirFS(".."), ".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		src, err := fs.ReadFile(os.DirFS(".."), path)
+		for _, m := range named.FindAllStringSubmatch(string(src), -1) {
+			asked++
+			if _, ok := en[m[1]]; !ok {
+				t.Errorf("%s asks for %q", path, m[1])
+			}
+		}
+		return err
+	})
+	if err != nil || asked < 100 {
+		t.Errorf("looked at %d keys: %v", asked, err)
+	}
+}
+
 func TestT(t *testing.T) {
 	t.Parallel()
 	w, err := words.Load(fstest.MapFS{"en.json": {Data: []byte(`{"a": "{n} of {m}", "r": "{0} is {1}"}`)}}, "en")
@@ -120,8 +146,14 @@ func TestT(t *testing.T) {
 func TestChoose(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ wanted, locale, want string }{
-		{"", "ko-KR", "ko"}, {"", "ko_KR.UTF-8", "ko"}, {"", "de-DE", "en"}, {"", "", "en"},
-		{"en", "ko-KR", "en"}, {"ko", "en-US", "ko"}, {"xx", "ko", "ko"}, {"", "C", "en"},
+		{"", "ko-KR", "ko"},
+		{"", "ko_KR.UTF-8", "ko"},
+		{"", "de-DE", "en"},
+		{"", "", "en"},
+		{"en", "ko-KR", "en"},
+		{"ko", "en-US", "ko"},
+		{"xx", "ko", "ko"},
+		{"", "C", "en"},
 	} {
 		if got := words.Choose(tt.wanted, tt.locale); got != tt.want {
 			t.Errorf("Choose(%q, %q) = %q, want %q", tt.wanted, tt.locale, got, tt.want)
