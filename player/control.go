@@ -17,8 +17,9 @@ const (
 	// idleTime is how long a device is kept while nothing plays.
 	idleTime = 10 * time.Second
 	// stallTime is how long a device may go without pulling before it counts as
-	// gone.
-	stallTime = 1500 * time.Millisecond
+	// gone. A sink of PulseAudio that was idle may have two seconds of silence to
+	// play out first.
+	stallTime = 4 * time.Second
 	// restartTime is how far in Previous goes back to the start of the song.
 	restartTime = 3 * time.Second
 	// lookTime is the longest the control goroutine sleeps while sound runs.
