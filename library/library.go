@@ -103,6 +103,8 @@ type Snapshot struct {
 	Roots   []Root
 	Tracks  []*Track // every file of the index, by path
 	Scan    ScanState
+	// Taught are the names that the fan said are the same, the first taught first.
+	Taught []match.Taught
 	// Notices are sentences' codes that the window should tell once: a store
 	// that was restored, a data folder that cannot be written, a bad list file.
 	Notices []Notice

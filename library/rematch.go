@@ -126,6 +126,21 @@ func (l *Library) Teach(name, same string) (Undo, error) {
 	}, nil
 }
 
+// Unteach forgets that two names are the same, and matches every file again
+// without that knowledge. Errors: ErrReadOnly and ErrFull as in Link.
+func (l *Library) Unteach(name, same string) (Undo, error) {
+	t := match.Taught{A: name, B: same}
+	if err := l.setTaught(t, false); err != nil {
+		return nil, fmt.Errorf("unteach %q: %w", name, err)
+	}
+	return func() error {
+		if err := l.setTaught(t, true); err != nil {
+			return fmt.Errorf("undo: %w", err)
+		}
+		return nil
+	}, nil
+}
+
 func (l *Library) setTaught(t match.Taught, on bool) error {
 	c := store.DropTaught(store.Taught{Name: t.A, Same: t.B})
 	if on {
@@ -140,6 +155,7 @@ func (l *Library) setTaught(t match.Taught, on bool) error {
 			taught = append(taught, t)
 		}
 		m.taught = taught
+		l.publish()
 		l.engine.Store(match.New(l.current.Load().Lists, match.Options{Taught: taught}))
 		select {
 		case l.redo <- struct{}{}:

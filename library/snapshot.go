@@ -66,6 +66,7 @@ func (l *Library) publish() {
 		Tracks:  old.Tracks,
 		Scan:    l.scan.now(time.Now()),
 		Notices: slices.Clone(l.model.notices),
+		Taught:  l.model.taught, // replaced as a whole, never changed in place
 	}
 	if len(l.model.changed) > 0 {
 		s.Tracks = mergeTracks(old.Tracks, l.model.changed)

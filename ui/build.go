@@ -36,7 +36,7 @@ func (w *Window) build() {
 	w.settings = page.NewSettings(page.SettingsIntents{
 		Words: w.words, OnAdd: w.pickFolder, OnRemove: w.removeFolder, OnRescan: w.rescan,
 		OnTheme: w.setTheme, OnLanguage: w.setLanguage, OnTextSize: w.textTo,
-		OnVolume: w.setVolume, OnDemo: w.playDemo,
+		OnVolume: w.setVolume, OnDemo: w.playDemo, OnForget: w.unteach,
 	})
 	w.sheet = page.NewSheet(page.SheetIntents{
 		Words: w.words, OnClose: w.closeSheet, OnLink: w.link, OnUnlink: w.unlink, OnHear: w.hear,

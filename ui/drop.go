@@ -60,7 +60,7 @@ func (w *Window) pickFile(ref catalog.Ref) {
 		}
 		path := f.URI().Path()
 		_ = f.Close() // only its name was wanted
-		w.link(ref, path)
+		w.link(ref, path, view.Teach{})
 	}, w.win)
 	d.SetTitleText(w.words.T("picker.file", "song", view.SongTitle(e.Entry, w.words)))
 	d.SetConfirmText(w.words.T("picker.open"))

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"os"
 
 	"reprise/library"
@@ -9,8 +10,8 @@ import (
 )
 
 // link links path to ref by hand. A file from outside the folders is read
-// first, where it is.
-func (w *Window) link(ref catalog.Ref, path string) {
+// first, where it is. teach is what the fan wants remembered with it.
+func (w *Window) link(ref catalog.Ref, path string, teach view.Teach) {
 	lib := w.o.Library
 	w.bridge.work(func() func() {
 		if _, err := lib.AddFile(path); err != nil {
@@ -19,6 +20,14 @@ func (w *Window) link(ref catalog.Ref, path string) {
 		undo, err := lib.Link(ref, path)
 		if err != nil {
 			return func() { w.fail(err, path) }
+		}
+		if teach != (view.Teach{}) {
+			forget, err := lib.Teach(teach.Name, teach.Same)
+			if err != nil {
+				return func() { w.linked(ref, undo); w.fail(err, "") }
+			}
+			unlink := undo
+			undo = func() error { return errors.Join(forget(), unlink()) }
 		}
 		return func() { w.linked(ref, undo) }
 	})
@@ -147,10 +156,22 @@ func (w *Window) takeDrop(folders, files []string, on catalog.Ref) {
 	}
 	switch {
 	case len(files) > 0 && on != (catalog.Ref{}):
-		w.link(on, files[0])
+		w.link(on, files[0], view.Teach{})
 	case len(files) > 0:
 		w.tell(w.words.T("drop.file"))
 	case len(folders) == 0:
 		w.tell(w.words.T("drop.nothing"))
 	}
+}
+
+// unteach forgets a taught pair of names.
+func (w *Window) unteach(t view.Teach) {
+	lib := w.o.Library
+	w.bridge.work(func() func() {
+		undo, err := lib.Unteach(t.Name, t.Same)
+		if err != nil {
+			return func() { w.fail(err, "") }
+		}
+		return func() { w.did(w.words.T("settings.names.forgot", "a", t.Name, "b", t.Same), undo) }
+	})
 }

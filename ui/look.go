@@ -89,7 +89,7 @@ func (w *Window) settingsNow() page.SettingsState {
 		chosen = themeSystem
 	}
 	return page.SettingsState{
-		Folders: w.snap.Roots, Theme: chosen, Language: w.o.Library.Setting(keyLanguage),
+		Folders: w.snap.Roots, Names: w.snap.Taught, Theme: chosen, Language: w.o.Library.Setting(keyLanguage),
 		TextSize: w.textSize(), Volume: w.state.Volume, Version: w.o.Version, Demo: w.o.Demo,
 	}
 }

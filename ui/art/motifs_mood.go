@@ -88,7 +88,7 @@ func waves(k *painting) {
 func umbrella(k *painting) {
 	const cx = 118.0
 	k.glow(cx, 220, 190, veil(k.light, .45))
-	for i := 0; i < 46; i++ {
+	for range 46 {
 		x, y := k.r.next()*330, k.r.next()*350
 		l := 12 + k.r.next()*22
 		k.line([2]float64{x, y}, [2]float64{x - l*.28, y + l}, faint(k.light, 1, .18+k.r.next()*.22))
@@ -108,11 +108,11 @@ func branch(k *painting) {
 	k.disc(112, 262, 92, solid(k.light))
 	k.stroke("M-80 176C-40 184 -30 190 -6 196C60 214 96 252 150 252S232 286 306 268S350 252 380 246", line(k.near, 6))
 	k.stroke("M92 236C110 208 132 196 156 190M170 254C186 282 206 302 220 326M44 212C52 246 62 268 60 300", line(k.near, 3.2))
-	for i := 0; i < 34; i++ {
+	for range 34 {
 		t := k.r.next()
 		x, y := 10+t*270, 206+t*62+(k.r.next()-.5)*120
 		q := 5 + k.r.next()*4
-		for j := 0; j < 5; j++ {
+		for j := range 5 {
 			a := float64(j)*1.2566 + t*6
 			c := k.far
 			if j%2 == 0 {
@@ -122,7 +122,7 @@ func branch(k *painting) {
 		}
 		k.disc(x, y, q*.3, solid(k.mid))
 	}
-	for i := 0; i < 8; i++ {
+	for range 8 {
 		k.disc(k.r.next()*300, 330+k.r.next()*60, 2.4, veil(k.far, .9))
 	}
 }
@@ -138,14 +138,14 @@ func snow(k *painting) {
 		k.path(d("M% %L% %L% %Z", x, y-h, x+h*.27, y, x-h*.27, y), solid(k.near))
 		k.path(d("M% %L% %L% %Z", x, y-h, x+h*.12, y-h*.56, x-h*.02, y-h*.62), veil(k.white, .8))
 	}
-	for i := 0; i < 9; i++ { // footsteps
+	for i := range 9 { // footsteps
 		n, side := float64(i), -5.0
 		if i%2 == 1 {
 			side = 5
 		}
 		k.disc(140+n*7+side, 392-n*7.5, 2.6-n*.15, veil(k.mid, .7))
 	}
-	for i := 0; i < 40; i++ {
+	for range 40 {
 		k.disc(k.r.next()*300, k.r.next()*400, .9+k.r.next()*1.8, veil(k.white, .85))
 	}
 }

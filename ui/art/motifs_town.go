@@ -23,20 +23,20 @@ func gate(k *painting) {
 		tenth(cx-w+22), top+12, tenth(cx-w+22)), solid(k.mid))
 	k.path(d("M% 330L% 330L% 400L% 400Z", tenth(cx-w), tenth(cx+w), tenth(cx+w+92), tenth(cx-w-58)),
 		solid(k.gradient(veil(k.light, .75), veil(k.light, .12))))
-	for i := 0; i < 9; i++ {
+	for i := range 9 {
 		o := 1.0
 		if i > 2 && i < 5 { // the path stays free
 			o = 0
 		}
 		k.disc(float64(i)*40-10+k.r.next()*12, 372+k.r.next()*20, 26+k.r.next()*20, veil(k.near, o))
 	}
-	for i := 0; i < 14; i++ {
+	for range 14 {
 		k.disc(k.r.next()*300, 250+k.r.next()*90, 1.6+k.r.next()*1.6, veil(k.light, .7))
 	}
 }
 
 func tower(k *painting) {
-	for i := 0; i < 26; i++ {
+	for range 26 {
 		k.disc(k.r.next()*300, k.r.next()*190, .6+k.r.next()*.9, veil(k.light, .5+k.r.next()*.4))
 	}
 	for _, b := range [][3]float64{{-80, 300, 84}, {0, 286, 46}, {44, 262, 40}, {82, 300, 38}, {196, 270, 44}, {238, 296, 64}, {300, 312, 80}} {
@@ -48,8 +48,8 @@ func tower(k *painting) {
 	k.rect(box{x: x0 + 60, y: 112, w: 26, h: 290}, solid(mix(k.near, k.mid, .6)))
 	k.rect(box{x: x0 + 18, y: 92, w: 44, h: 22}, solid(k.near))
 	k.line([2]float64{x0 + 40, 92}, [2]float64{x0 + 40, 58}, line(k.near, 2.4))
-	for y := 0; y < 17; y++ {
-		for x := 0; x < 3; x++ {
+	for y := range 17 {
+		for x := range 3 {
 			// The top floor is always lit; its number is taken all the same.
 			on := k.r.next() > .74 || y == 0
 			light := veil(k.mid, .9)
@@ -66,7 +66,7 @@ func tower(k *painting) {
 	k.rect(box{x: 66, y: 360, w: 46, h: 40}, solid(mix(k.near, k.mid, .4)))
 	k.rect(box{x: 178, y: 332, w: 60, h: 70}, solid(k.mid))
 	k.rect(box{x: 232, y: 352, w: 150, h: 50}, solid(k.near))
-	for i := 0; i < 12; i++ {
+	for i := range 12 {
 		o := .12
 		if k.r.next() > .5 {
 			o = .7
@@ -82,7 +82,7 @@ func cups(k *painting) {
 	k.disc(130, 150, 26, solid(k.light))
 	k.line([2]float64{130, 0}, [2]float64{130, 126}, line(k.near, 2))
 	k.path("M96 150A34 34 0 0 1 164 150Z", solid(k.near))
-	for i := 0; i < 4; i++ {
+	for i := range 4 {
 		x, h := 34+float64(i)*52, 40+float64(i%2)*6
 		fill := .35 + k.r.next()*.4
 		k.path(d("M% %L% %L% 312L% 312Z", x, 312-h, x+36, 312-h, x+32, x+4), veil(mix(k.low, k.light, .35), .55))
@@ -94,7 +94,7 @@ func cups(k *painting) {
 
 func stairs(k *painting) {
 	k.glow(72, 132, 150, veil(k.light, .6))
-	for i := 0; i < 9; i++ {
+	for i := range 9 {
 		n := float64(i)
 		k.rect(box{x: 60, y: 178 + n*25, w: 72 + n*27, h: 26}, solid(mix(k.far, k.near, n/9)))
 		k.rect(box{x: 60, y: 178 + n*25, w: 72 + n*27, h: 3}, veil(k.light, .55-n*.05))
@@ -133,7 +133,7 @@ func bridge(k *painting) {
 	}
 	k.rect(box{x: -80, y: 268, w: 460, h: 8}, solid(k.near))
 	k.rect(box{x: 115, y: 160, w: 10, h: 150}, solid(k.near))
-	for i := 0; i < 13; i++ {
+	for i := range 13 {
 		x := 6 + float64(i)*24
 		k.disc(x, 264, 2.8, solid(k.light))
 		k.rect(box{x: x - 1.4, y: 292, w: 2.8, h: 22 + k.r.next()*54, r: 1.4}, veil(k.light, .34))
@@ -168,7 +168,7 @@ func train(k *painting) {
 func labyrinth(k *painting) {
 	const cx, cy = 126.0, 236.0
 	k.disc(cx, cy, 112, veil(k.far, .45))
-	for i := 0; i < 6; i++ {
+	for i := range 6 {
 		n := float64(i)
 		radius, at := 20+n*17, k.r.next()*5.6+.2
 		gap := 22 / radius

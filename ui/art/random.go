@@ -4,7 +4,7 @@ package art
 // See http://www.isthe.com/chongo/tech/comp/fnv/.
 func fnv1a(s string) uint32 {
 	h := uint32(0x811c9dc5)
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		h ^= uint32(s[i])
 		h *= 0x01000193
 	}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"reprise/library"
+	"reprise/library/match"
 	"reprise/ui/theme"
 	"reprise/ui/view"
 	"reprise/ui/widget"
@@ -14,9 +15,10 @@ import (
 // SettingsState is what the settings page shows.
 type SettingsState struct {
 	Folders  []library.Root
-	Theme    string // "system", "night", "day"
-	Language string // "", "en", "ko"
-	TextSize int    // per cent
+	Names    []match.Taught // names the fan said are the same
+	Theme    string         // "system", "night", "day"
+	Language string         // "", "en", "ko"
+	TextSize int            // per cent
 	Volume   float64
 	Version  string
 	Demo     bool
@@ -33,6 +35,7 @@ type SettingsIntents struct {
 	OnTextSize func(percent int)
 	OnVolume   func(v float64)
 	OnDemo     func()
+	OnForget   func(view.Teach) // a taught pair of names
 }
 
 // Settings is the page of settings. Every change holds at once.
@@ -47,6 +50,8 @@ type Settings struct {
 	folders, look, sound, about *widget.MixedText
 	rows                        []*folderRow
 	none                        *widget.MixedText
+	names                       *widget.MixedText
+	nameRows                    []*nameRow
 	add, rescan, demo           *widget.Button
 	theme, language             *widget.Segment
 	size, volume                *widget.Slider
@@ -64,6 +69,12 @@ type folderRow struct {
 	remove     *widget.Button
 }
 
+// nameRow is a pair of names that the fan taught.
+type nameRow struct {
+	text   *widget.MixedText
+	forget *widget.Button
+}
+
 // NewSettings makes the settings page.
 func NewSettings(intents SettingsIntents) *Settings {
 	t := intents.Words.T
@@ -71,8 +82,9 @@ func NewSettings(intents SettingsIntents) *Settings {
 		intents: &intents, title: label(t("settings.title"), theme.Title3, widget.InkText1),
 		folders: section(t("settings.folders")), look: section(t("settings.look")),
 		sound: section(t("settings.sound")), about: section(t("settings.about")),
-		none: label(t("settings.folders.none"), theme.Body, widget.InkText2),
-		add:  widget.NewButton(widget.Primary, "folder-plus", t("settings.folders.add")), rescan: widget.NewButton(widget.Normal, "rotate-ccw", t("settings.folders.rescan")),
+		none:  label(t("settings.folders.none"), theme.Body, widget.InkText2),
+		names: section(t("settings.names")),
+		add:   widget.NewButton(widget.Primary, "folder-plus", t("settings.folders.add")), rescan: widget.NewButton(widget.Normal, "rotate-ccw", t("settings.folders.rescan")),
 		demo:  widget.NewButton(widget.Normal, "play", t("first.demo.play")),
 		theme: widget.NewSegment(), language: widget.NewSegment(), size: widget.NewSlider(), volume: widget.NewSlider(),
 		sizeValue: oneLine("", theme.Body, widget.InkText2), labels: map[string]*widget.MixedText{},
@@ -85,7 +97,7 @@ func NewSettings(intents SettingsIntents) *Settings {
 	s.theme.OnTapped, s.language.OnTapped = intents.OnTheme, intents.OnLanguage
 	s.size.OnChangeEnded = func(v float32) { intents.OnTextSize(sizeOf(v)) }
 	s.volume.OnChanged = func(v float32) { intents.OnVolume(float64(v)) }
-	for range 3 {
+	for range 4 {
 		s.lines = append(s.lines, canvas.NewRectangle(nil))
 	}
 	s.page = newFlowing(s.arrange)
@@ -136,12 +148,27 @@ func (s *Settings) Set(st SettingsState) {
 		r.remove.SetLabel(t("settings.folders.remove") + ": " + f.Path)
 		r.remove.OnTapped = func() { s.intents.OnRemove(f.Path) }
 	}
+	s.setNames(st.Names)
 	s.fit()
+}
+
+func (s *Settings) setNames(names []match.Taught) {
+	for len(s.nameRows) < len(names) {
+		s.nameRows = append(s.nameRows, &nameRow{text: label("", theme.Body, widget.InkText1), forget: widget.NewButton(widget.Quiet, "x", "")})
+	}
+	s.nameRows = s.nameRows[:len(names)]
+	for i, n := range names {
+		text := n.A + " = " + n.B
+		r := s.nameRows[i]
+		r.text.SetText(text)
+		r.forget.SetLabel(s.intents.Words.T("settings.names.forget") + ": " + text)
+		r.forget.OnTapped = func() { s.intents.OnForget(view.Teach{Name: n.A, Same: n.B}) }
+	}
 }
 
 func (s *Settings) fit() {
 	objects := []fyne.CanvasObject{
-		s.title, s.folders, s.none, s.add, s.rescan, s.look, s.theme, s.language, s.size, s.sizeValue, s.sound, s.volume, s.about, s.demo,
+		s.title, s.folders, s.none, s.names, s.add, s.rescan, s.look, s.theme, s.language, s.size, s.sizeValue, s.sound, s.volume, s.about, s.demo,
 	}
 	for _, l := range s.lines {
 		objects = append(objects, l)
@@ -151,6 +178,9 @@ func (s *Settings) fit() {
 	}
 	for _, r := range s.rows {
 		objects = append(objects, r.icon, r.name, r.line, r.remove)
+	}
+	for _, r := range s.nameRows {
+		objects = append(objects, r.text, r.forget)
 	}
 	if !same(objects, s.page.content.Objects) {
 		s.page.content.Objects = objects
@@ -175,6 +205,7 @@ func (s *Settings) arrange(width float32) float32 {
 	c.text(s.title, true)
 	c.gap(24)
 	s.folderRows(c)
+	s.nameList(c)
 	s.rule(c, 0)
 	c.text(s.look, true)
 	c.gap(14)
@@ -218,6 +249,26 @@ func (s *Settings) folderRows(c *column) {
 	c.gap(8)
 	show(s.rescan, len(s.rows) > 0)
 	c.row(10, s.add, s.rescan)
+}
+
+// nameList places the taught names, when there are any.
+func (s *Settings) nameList(c *column) {
+	th := c.th
+	on := len(s.nameRows) > 0
+	show(s.lines[3], on)
+	if on {
+		s.rule(c, 3)
+	}
+	c.text(s.names, on)
+	if on {
+		c.gap(8)
+	}
+	for _, r := range s.nameRows {
+		h := max(th.U(40), r.text.HeightFor(c.w-th.U(50)))
+		put(r.text, c.x, c.y+(h-r.text.HeightFor(c.w-th.U(50)))/2, c.w-th.U(50), h)
+		put(r.forget, c.x+c.w-th.U(40), c.y, th.U(40), th.U(40))
+		c.y += h
+	}
 }
 
 // setting places a label at the left and its control at the right, or below it

@@ -16,7 +16,7 @@ import (
 type SheetIntents struct {
 	Words    *words.Words
 	OnClose  func()
-	OnLink   func(ref catalog.Ref, path string)
+	OnLink   func(ref catalog.Ref, path string, teach view.Teach) // teach is zero unless the fan wants it
 	OnUnlink func(ref catalog.Ref)
 	OnHear   func(path string)
 	OnRefuse func(ref catalog.Ref, path string)
@@ -52,6 +52,10 @@ type Sheet struct {
 	drop          *dropPlace
 	search, pick  *widget.Button
 	dropText, sub *widget.MixedText
+	remember      *widget.Switch
+	rememberText  *widget.MixedText
+	rememberSub   *widget.MixedText
+	teach         view.Teach // what the switch is about
 }
 
 // NewSheet makes a closed sheet.
@@ -70,7 +74,9 @@ func NewSheet(intents SheetIntents, gallery widget.Gallery) *Sheet {
 		search: widget.NewButton(widget.Outline, "search", t("link.search")),
 		pick:   widget.NewButton(widget.Outline, "folder-open", t("link.pick")),
 		drop:   newDropPlace(), dropText: widget.NewMixedText(widget.Text{Text: t("link.drop"), Role: theme.Body, Bold: true}),
-		sub: label(t("link.drop.sub"), theme.Small, widget.InkText3),
+		sub:      label(t("link.drop.sub"), theme.Small, widget.InkText3),
+		remember: widget.NewSwitch(), rememberText: label("", theme.Body, widget.InkText1),
+		rememberSub: label(t("link.remember.sub"), theme.Small, widget.InkText3),
 	}
 	s.close.SetLabel(t("link.close"))
 	for _, b := range []*widget.Button{s.search, s.pick, s.next} {
@@ -169,7 +175,7 @@ func (s *Sheet) fill() {
 		s.none.SetText(s.intents.Words.T("link.search.none", "q", s.field.Text()))
 	}
 	s.ask.SetText(s.sheet.Ask)
-	objects := []fyne.CanvasObject{s.ask, s.keys, s.field, s.none, s.drop, s.dropText, s.sub, s.search, s.pick}
+	objects := []fyne.CanvasObject{s.ask, s.keys, s.field, s.none, s.drop, s.dropText, s.sub, s.search, s.pick, s.remember, s.rememberText, s.rememberSub}
 	for _, r := range s.rows {
 		objects = append(objects, r)
 	}
@@ -204,6 +210,23 @@ func (s *Sheet) setPrimary(i int) {
 	for j, r := range s.rows[:min(len(s.rows), len(files))] {
 		r.Set(s.match(files[j], j == i && !files[j].Linked))
 	}
+	if i >= 0 && i < len(files) {
+		s.offer(files[i].Teach)
+	} else {
+		s.offer(view.Teach{})
+	}
+}
+
+// offer asks, once for a pair of names, whether they are one singer.
+func (s *Sheet) offer(t view.Teach) {
+	if t == s.teach {
+		return
+	}
+	s.teach = t
+	text := s.intents.Words.T("link.remember", "a", t.Name, "b", t.Same)
+	s.rememberText.SetText(text)
+	s.remember.Set(t.Likely, text)
+	s.page.again()
 }
 
 // newRow makes the row at a place; what it announces is about the file that
@@ -224,7 +247,13 @@ func (s *Sheet) newRow(at int) *widget.MatchRow {
 			}
 		}
 	}
-	r.OnLink = on(func(f view.File) { s.intents.OnLink(s.sheet.Ref, f.Path) })
+	r.OnLink = on(func(f view.File) {
+		teach := view.Teach{}
+		if s.remember.On() && f.Teach == s.teach {
+			teach = f.Teach
+		}
+		s.intents.OnLink(s.sheet.Ref, f.Path, teach)
+	})
 	r.OnUnlink = on(func(view.File) { s.intents.OnUnlink(s.sheet.Ref) })
 	r.OnHear = on(func(f view.File) { s.intents.OnHear(f.Path) })
 	r.OnRefuse = on(func(f view.File) { s.intents.OnRefuse(s.sheet.Ref, f.Path) })

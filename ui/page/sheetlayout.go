@@ -81,7 +81,22 @@ func (s *Sheet) arrange(width float32) float32 {
 		c.gap(12)
 	}
 	s.dropBox(c)
+	s.rememberRow(c)
 	return c.y + th.U(24)
+}
+
+// rememberRow places the offer to remember a singer's other name.
+func (s *Sheet) rememberRow(c *column) {
+	th := c.th
+	on := s.teach != view.Teach{} && !s.searching
+	show(s.remember, on)
+	text := &column{th: th, x: c.x + th.U(56), y: c.y + th.U(14), w: c.w - th.U(56)}
+	text.text(s.rememberText, on)
+	text.text(s.rememberSub, on)
+	if on {
+		put(s.remember, c.x, c.y+th.U(20), th.U(44), th.U(26))
+		c.y = text.y
+	}
 }
 
 // dropBox places the ways to another file.

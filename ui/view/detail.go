@@ -47,7 +47,17 @@ type File struct {
 	ByHand  bool
 	Role    string // "Inst.", "" for the version that the entry asks for
 	Reasons []Reason
-	Hearing bool // this file is what plays now
+	Hearing bool  // this file is what plays now
+	Teach   Teach // the names that linking it would say are the same
+}
+
+// Teach is a pair of names that are one singer; zero when there is none.
+type Teach struct {
+	Name string // as the file says it
+	Same string // as the list says it
+	// Likely tells that nothing speaks against it: the names are in scripts that
+	// cannot be compared. Other pairs may be a cover, so the fan must ask for them.
+	Likely bool
 }
 
 // Reason is one sentence of why, with the way it speaks.
@@ -159,6 +169,9 @@ func fileOf(s *library.Snapshot, t *library.Track, c match.Candidate, now Now, w
 	}
 	for _, r := range c.Reasons {
 		f.Reasons = append(f.Reasons, Reason{Mark: r.Mark, Text: ReasonText(r, w)})
+		if (r.Code == "artist.unread" || r.Code == "artist.other") && len(r.Args) == 2 {
+			f.Teach = Teach{Name: r.Args[0], Same: r.Args[1], Likely: r.Code == "artist.unread"}
+		}
 	}
 	return f
 }

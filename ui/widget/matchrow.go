@@ -43,7 +43,6 @@ type Match struct {
 
 func (m Match) equal(o Match) bool {
 	same := slices.Equal(m.Reasons, o.Reasons)
-	m.Reasons, o.Reasons = nil, nil
 	return same && m.Score == o.Score && m.Sure == o.Sure && m.Name == o.Name && m.Line == o.Line &&
 		m.Role == o.Role && m.Linked == o.Linked && m.Hearing == o.Hearing && m.Primary == o.Primary &&
 		m.LinkText == o.LinkText && m.HearText == o.HearText && m.RefuseText == o.RefuseText && m.UnlinkText == o.UnlinkText

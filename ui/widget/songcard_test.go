@@ -124,9 +124,12 @@ func TestSongCardAsksForItsMode(t *testing.T) {
 		state widget.State
 		want  art.Mode
 	}{
-		{"missing", widget.Missing, art.Missing}, {"check", widget.Check, art.Check},
-		{"linked", widget.Linked, art.Linked}, {"playing", widget.Playing, art.Linked},
-		{"away", widget.Away, art.Linked}, {"trouble", widget.Trouble, art.Linked},
+		{"missing", widget.Missing, art.Missing},
+		{"check", widget.Check, art.Check},
+		{"linked", widget.Linked, art.Linked},
+		{"playing", widget.Playing, art.Linked},
+		{"away", widget.Away, art.Linked},
+		{"trouble", widget.Trouble, art.Linked},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := &shelf{}
