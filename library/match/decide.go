@@ -15,7 +15,7 @@ const Worth = 0.2
 // judge weighs one entry and returns its candidate; ok is false when the file
 // has nothing to do with it.
 func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
-	if !e.worthJudging(p, hits) {
+	if !e.worthJudging(hits) {
 		return Candidate{}, false
 	}
 	e.explain(p, s, hits)
@@ -33,7 +33,7 @@ func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
 
 // worthJudging reports whether the names found can amount to anything: a
 // title, an identifier, or a singer.
-func (e *Engine) worthJudging(p *Prepared, hits []hit) bool {
+func (e *Engine) worthJudging(hits []hit) bool {
 	for _, h := range hits {
 		if h.form < 0 {
 			return true

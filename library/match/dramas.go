@@ -113,7 +113,7 @@ func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 		}
 		return
 	}
-	if c.soundsLike(p, s, first, to) {
+	if c.soundsLike(p, first, to) {
 		x.setting, x.in, x.bySound = drama, fAlbum, true
 	} else if isOST {
 		x.setting = unreadDrama
@@ -122,7 +122,7 @@ func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 
 // soundsLike reports whether the words from first on have the consonants of
 // one of the drama's names in another script.
-func (c *entry) soundsLike(p *Prepared, s *scratch, first, to int) bool {
+func (c *entry) soundsLike(p *Prepared, first, to int) bool {
 	last := first + 1
 	for last < to && p.toks[last].word != ost && p.toks[last].word != part {
 		last++

@@ -107,7 +107,7 @@ func (e *Engine) claim(p *Prepared, s *scratch, hits []hit, f fieldID) {
 			return
 		}
 		done |= 1 << best
-		e.take(p, s, &hits[best])
+		e.take(s, &hits[best])
 	}
 }
 
@@ -150,7 +150,7 @@ func (e *Engine) isDramaHere(p *Prepared, hits []hit, h hit) bool {
 }
 
 // take covers the words of one hit, unless another name has them.
-func (e *Engine) take(p *Prepared, s *scratch, h *hit) {
+func (e *Engine) take(s *scratch, h *hit) {
 	for i := h.from; i < h.to; i++ {
 		if s.cover[i] != 0 {
 			return

@@ -216,7 +216,7 @@ func (r *reader) clause(i, end int) {
 	switch {
 	case r.c.dramas[p.toks[i].script]:
 		x.clause = true
-	case x.setting != drama && r.c.soundsLike(p, r.s, i, end):
+	case x.setting != drama && r.c.soundsLike(p, i, end):
 		x.setting, x.in, x.bySound = drama, x.primary, true
 	}
 }

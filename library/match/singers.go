@@ -6,7 +6,7 @@ func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 	x := &s.seen
 	from, to := p.span(fArtist)
 	line := e.line(p, s, c, from, to)
-	e.heardIn(p, s, hits, fArtist)
+	e.heardIn(s, hits, fArtist)
 	if x.found == 0 && (!line.named || line.channel) {
 		if head := e.line(p, s, c, x.front[0], x.front[1]); head.named || head.group {
 			head.group = head.group || line.group
@@ -17,7 +17,7 @@ func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 		x.singer, x.unknown = inBracket, line.first
 		return
 	}
-	e.heardIn(p, s, hits, x.primary)
+	e.heardIn(s, hits, x.primary)
 	if x.found != 0 && line.strangers > 0 {
 		x.extra, x.unknown = true, line.first
 	}
@@ -152,7 +152,7 @@ func nameEnd(p *Prepared, i, end int) int {
 }
 
 // heardIn adds the singers named in one field.
-func (e *Engine) heardIn(p *Prepared, s *scratch, hits []hit, f fieldID) {
+func (e *Engine) heardIn(s *scratch, hits []hit, f fieldID) {
 	x := &s.seen
 	for _, h := range hits {
 		if h.field != f || !h.taken {
@@ -208,7 +208,7 @@ func (e *Engine) fallback(p *Prepared, s *scratch, c *entry, hits []hit) bool {
 		if f == x.primary {
 			continue
 		}
-		e.heardIn(p, s, hits, f)
+		e.heardIn(s, hits, f)
 		if x.found == 0 {
 			continue
 		}

@@ -168,8 +168,18 @@ var hangulRuns = []struct {
 	text string
 	c    class
 }{
-	{"피아노버전", piano}, {"커버", cover}, {"라이브", live}, {"리믹스", remix}, {"어쿠스틱", acoustic}, {"오르골", musicbox},
-	{"메들리", medley}, {"노래방", inst}, {"반주", inst}, {"하이라이트", teaser}, {"버전", ver}, {"버젼", ver},
+	{"피아노버전", piano},
+	{"커버", cover},
+	{"라이브", live},
+	{"리믹스", remix},
+	{"어쿠스틱", acoustic},
+	{"오르골", musicbox},
+	{"메들리", medley},
+	{"노래방", inst},
+	{"반주", inst},
+	{"하이라이트", teaser},
+	{"버전", ver},
+	{"버젼", ver},
 }
 
 func insideRun(s string) class {
