@@ -95,11 +95,26 @@ func TestKeyboard(t *testing.T) {
 func TestJosa(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ word, pair, want string }{
-		{"환청", "이/가", "환청이"}, {"거미", "이/가", "거미가"}, {"바람", "은/는", "바람은"}, {"길", "을/를", "길을"},
-		{"길", "으로/로", "길로"}, {"집", "으로/로", "집으로"}, {"거미", "으로/로", "거미로"}, {"첸", "과/와", "첸과"},
-		{"Part 1", "을/를", "Part 1을"}, {"Part 2", "을/를", "Part 2를"}, {"1988", "으로/로", "1988로"}, {"Part 6", "으로/로", "Part 6으로"},
-		{"Always", "은/는", "Always는"}, {"Signal", "으로/로", "Signal로"}, {"Touch", "이/가", "Touch가"}, {"Song", "이/가", "Song이"},
-		{"Wind (바람)", "이/가", "Wind (바람)이"}, {"", "이/가", "가"}, {"★", "이/가", "★가"}, {"환청", "도", "환청도"},
+		{"환청", "이/가", "환청이"},
+		{"거미", "이/가", "거미가"},
+		{"바람", "은/는", "바람은"},
+		{"길", "을/를", "길을"},
+		{"길", "으로/로", "길로"},
+		{"집", "으로/로", "집으로"},
+		{"거미", "으로/로", "거미로"},
+		{"첸", "과/와", "첸과"},
+		{"Part 1", "을/를", "Part 1을"},
+		{"Part 2", "을/를", "Part 2를"},
+		{"1988", "으로/로", "1988로"},
+		{"Part 6", "으로/로", "Part 6으로"},
+		{"Always", "은/는", "Always는"},
+		{"Signal", "으로/로", "Signal로"},
+		{"Touch", "이/가", "Touch가"},
+		{"Song", "이/가", "Song이"},
+		{"Wind (바람)", "이/가", "Wind (바람)이"},
+		{"", "이/가", "가"},
+		{"★", "이/가", "★가"},
+		{"환청", "도", "환청도"},
 	} {
 		if got := hangul.Josa(c.word, c.pair); got != c.want {
 			t.Errorf("Josa(%q, %q) = %q, want %q", c.word, c.pair, got, c.want)
@@ -117,7 +132,9 @@ func FuzzHangul(f *testing.F) {
 		hangul.Skeleton(s)
 		hangul.Romaji(s)
 		hangul.Josa(s, "이/가")
-		hangul.Choseong(s)
+		if initials := hangul.Choseong(s); utf8.ValidString(s) && !utf8.ValidString(initials) {
+			t.Fatalf("Choseong(%q) is %q", s, initials)
+		}
 		hangul.MatchesInitials(s, "ㄷ")
 		for _, c := range hangul.Key(s) {
 			if !strings.ContainsRune("aeioyhjklmnNpst0123456789", c) {

@@ -40,7 +40,7 @@ func appendKana(b []byte, r rune) []byte {
 	case 'ゃ', 'ゅ', 'ょ':
 		if n := len(b); n > 0 && b[n-1] == 'i' {
 			b = b[:n-1]
-			if n > 1 && b[n-2] == 'j' || n > 2 && b[n-2] == 'h' && (b[n-3] == 's' || b[n-3] == 'c') {
+			if hushing(b) {
 				sound = sound[1:] // sha, cha, ja
 			}
 		}
@@ -50,4 +50,9 @@ func appendKana(b []byte, r rune) []byte {
 		}
 	}
 	return append(b, sound...)
+}
+
+// hushing reports whether b ends in the consonants sh, ch or j.
+func hushing(b []byte) bool {
+	return strings.HasSuffix(string(b), "j") || strings.HasSuffix(string(b), "sh") || strings.HasSuffix(string(b), "ch")
 }

@@ -93,8 +93,10 @@ func FuzzQuery(f *testing.F) {
 }
 
 func BenchmarkQuery50000(b *testing.B) {
-	names := []string{"백지영 그 여자 시크릿 가든 OST Part.1", "Davichi This Love Descendants of the Sun OST", "장재인 환청 (Feat. 나쑈) 킬미힐미 OST Part.1",
-		"Adele Set Fire to the Rain 21", "에픽하이 내 마음 들리나요 (Feat. 이하이) 달의 연인 - 보보경심 려 OST Part.6"}
+	names := []string{
+		"백지영 그 여자 시크릿 가든 OST Part.1", "Davichi This Love Descendants of the Sun OST", "장재인 환청 (Feat. 나쑈) 킬미힐미 OST Part.1",
+		"Adele Set Fire to the Rain 21", "에픽하이 내 마음 들리나요 (Feat. 이하이) 달의 연인 - 보보경심 려 OST Part.6",
+	}
 	texts := make([]hangul.Text, 50000)
 	for i := range texts {
 		texts[i] = hangul.NewText(names[i%len(names)])
