@@ -55,7 +55,7 @@ func (p *Player) Stop() { p.post(p.clear) }
 // paused player stays paused.
 func (p *Player) Next() {
 	p.post(func() {
-		if at, ok := p.step(1, true); ok {
+		if at, ok := p.step(1); ok {
 			p.c.failed = 0
 			p.start(at, choice{pass: 1, play: p.c.want})
 		}
@@ -69,7 +69,7 @@ func (p *Player) Previous() {
 		if p.c.now.Status == Stopped {
 			return
 		}
-		at, ok := p.step(-1, true)
+		at, ok := p.step(-1)
 		if !ok || p.Position() > restartTime {
 			p.seek(0)
 			return
@@ -127,9 +127,9 @@ func (p *Player) setGain() {
 	p.line.SetGain(gain(p.c.now.Volume))
 }
 
-// step is the place n songs further in the queue. around goes past its ends; it
-// does so on RepeatOff never.
-func (p *Player) step(n int, around bool) (int, bool) {
+// step is the place n songs further in the queue, past its ends too but with
+// RepeatOff.
+func (p *Player) step(n int) (int, bool) {
 	c := &p.c
 	if c.now.Status == Stopped || len(c.queue) == 0 {
 		return 0, false
@@ -138,7 +138,7 @@ func (p *Player) step(n int, around bool) (int, bool) {
 	if at >= 0 && at < len(c.queue) {
 		return at, true
 	}
-	if !around || c.now.Repeat == RepeatOff {
+	if c.now.Repeat == RepeatOff {
 		return 0, false
 	}
 	return (at + len(c.queue)) % len(c.queue), true

@@ -124,7 +124,7 @@ func (p *Player) fail(err error) {
 	c.now.Err = err
 	c.failed++
 	want, at, pass := c.want, c.now.Index, c.begin.pass
-	if next, ok := p.step(1, true); ok && c.now.Repeat != RepeatOne && want && c.failed < len(c.queue) {
+	if next, ok := p.step(1); ok && c.now.Repeat != RepeatOne && want && c.failed < len(c.queue) {
 		p.start(next, choice{pass: 1, play: true})
 		return
 	}
@@ -164,7 +164,7 @@ func (p *Player) plan() {
 // prefetch opens the song that follows, so that it can begin without a gap.
 func (p *Player) prefetch() {
 	c := &p.c
-	at, ok := p.step(1, true)
+	at, ok := p.step(1)
 	if c.feeder == nil || c.next != nil || !ok || p.planned().Loop {
 		return
 	}
@@ -233,7 +233,7 @@ func (p *Player) moveOn(song *pipeline.Song) {
 func (p *Player) finish() {
 	c := &p.c
 	loops := p.planned().Loop
-	if at, ok := p.step(1, true); ok && !loops {
+	if at, ok := p.step(1); ok && !loops {
 		p.start(at, choice{pass: 1, play: c.want})
 		return
 	}

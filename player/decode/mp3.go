@@ -201,7 +201,7 @@ func walkMP3(ctx context.Context, in *input, from int64, first mpegHeader) (int6
 			return 0, ctx.Err()
 		}
 		_, _ = r.Seek(at, io.SeekStart)
-		if _, err := io.ReadFull(r, head); err != nil {
+		if n, _ := io.ReadFull(r, head); n < len(head) {
 			return count, nil // the end
 		}
 		h, ok := parseMPEG(head)

@@ -261,10 +261,7 @@ func (t *mp4Track) units(size int64) (units []accessUnit, short bool, err error)
 			if len(units) >= count {
 				break
 			}
-			n := fixed
-			if fixed == 0 {
-				n = binary.BigEndian.Uint32(sizes[12+len(units)*4:])
-			}
+			n := unitSize(sizes, fixed, len(units))
 			if n == 0 || n > aacMaxUnit || at < 0 || at+int64(n) > size {
 				return units, true, nil
 			}
@@ -273,6 +270,14 @@ func (t *mp4Track) units(size int64) (units []accessUnit, short bool, err error)
 		}
 	}
 	return units, len(units) < count, nil
+}
+
+// unitSize is the size of unit i: all have one, fixed, or the table states each.
+func unitSize(sizes []byte, fixed uint32, i int) uint32 {
+	if fixed != 0 {
+		return fixed
+	}
+	return binary.BigEndian.Uint32(sizes[12+i*4:])
 }
 
 func readOffset(b []byte, wide bool) int64 {

@@ -39,11 +39,13 @@ func (r *ramp) Seek(p int) error {
 	r.pos = p
 	return nil
 }
+
 func (r *ramp) Twin(context.Context) (decode.Source, error) {
 	twin := *r
 	twin.pos = 0
 	return &twin, nil
 }
+
 func (r *ramp) Close() error {
 	if r.closed != nil {
 		*r.closed++

@@ -31,7 +31,7 @@ func (s *sine) Twin(context.Context) (decode.Source, error) {
 	return &twin, nil
 }
 
-func TestPullDoesNotAllocate(t *testing.T) {
+func TestPullDoesNotAllocate(t *testing.T) { //nolint:paralleltest // AllocsPerRun counts what others allocate
 	r := newRig(t, song(t, &ramp{frames: 1 << 22, base: 1}), pipeline.Plan{Loop: true})
 	r.fill()
 	buf := make([]float32, 2*64)
