@@ -74,8 +74,13 @@ func crc16(data []byte) uint16 {
 func id3(s *score.Song) []byte {
 	var frames bytes.Buffer
 	for _, f := range [][2]string{
-		{"TIT2", s.Title}, {"TPE1", s.Artist}, {"TPE2", s.Artist}, {"TALB", s.Album},
-		{"TRCK", "1"}, {"TDRC", year}, {"TCON", genre},
+		{"TIT2", s.Title},
+		{"TPE1", s.Artist},
+		{"TPE2", s.Artist},
+		{"TALB", s.Album},
+		{"TRCK", "1"},
+		{"TDRC", year},
+		{"TCON", genre},
 	} {
 		text := append([]byte{3}, f[1]...) // 3 is UTF-8
 		frames.WriteString(f[0])

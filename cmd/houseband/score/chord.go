@@ -1,6 +1,7 @@
 package score
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -28,7 +29,7 @@ var letters = map[byte]int{'C': 0, 'D': 2, 'E': 4, 'F': 5, 'G': 7, 'A': 9, 'B': 
 // pitchClass reads a note name at the head of s, with a sharp or flat.
 func pitchClass(s string) (class int, rest string, err error) {
 	if s == "" {
-		return 0, "", fmt.Errorf("read note: nothing there")
+		return 0, "", errors.New("read note: nothing there")
 	}
 	class, ok := letters[s[0]]
 	if !ok {
@@ -57,10 +58,11 @@ func ParseChord(s string) (Chord, error) {
 	}
 	c := Chord{Bass: root, Root: root, Tones: tones}
 	if hasBass {
-		rest := ""
-		if c.Bass, rest, err = pitchClass(under); err != nil || rest != "" {
+		bass, rest, err := pitchClass(under)
+		if err != nil || rest != "" {
 			return Chord{}, fmt.Errorf("read chord %q: bass %q", s, under)
 		}
+		c.Bass = bass
 	}
 	return c, nil
 }

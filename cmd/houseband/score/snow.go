@@ -44,16 +44,26 @@ func playWhiteBreath(h Harmony) []Track {
 	)
 	train := Pattern{{0, 0.3, 0.55, synth.Kick}, {0, 0.95, 0.2, synth.Swish}, {1, 0.3, 0.3, synth.Tap}, {2, 0.3, 0.24, synth.Tap}}
 	return []Track{
-		{Voice: synth.EPiano{Tremolo: 0.12}, Gain: 0.15, Room: 0.45, Pan: -0.15, Loose: 0.007,
-			Notes: h.Comp(waltz, 0.025, Range{2, 10, 0.8}, Range{10, 14, 0.9}, Range{14, 20, 1}, Range{20, 22, 0.75})},
-		{Voice: synth.Pluck{Ring: 4, Bright: 0.35, Body: 0}, Gain: 0.42, Room: 0.45, Pan: 0.42, Loose: 0.008,
-			Notes: h.Comp(harp, 0, Range{0, 2, 0.7}, Range{6, 14, 0.7}, Range{14, 20, 0.9}, Range{20, 23, 0.65})},
-		{Voice: synth.Pad{Rise: 1.1, Fall: 1.9, Dark: 1.85}, Gain: 0.12, Room: 0.7,
-			Notes: h.Comp(Pattern{{0, 3, 0.75, All}}, 0, Range{0, 2, 0.45}, Range{6, 10, 0.6}, Range{10, 14, 0.75}, Range{14, 21, 1}, Range{21, 24, 0.6})},
-		{Voice: synth.Bass{}, Gain: 0.26, Room: 0.04, Loose: 0.005,
-			Notes: h.Line(Pattern{{0, 2.6, 0.8, Root}}, Range{2, 10, 0.8}, Range{10, 20, 0.95}, Range{20, 24, 0.75})},
-		{Voice: synth.Drums{}, Gain: 0.45, Room: 0.3, Pan: 0.1, Loose: 0.006, Late: 0.005,
-			Notes: h.Beat(train, Range{6, 14, 0.65}, Range{14, 20, 0.9})},
+		{
+			Voice: synth.EPiano{Tremolo: 0.12}, Gain: 0.15, Room: 0.45, Pan: -0.15, Loose: 0.007,
+			Notes: h.Comp(waltz, 0.025, Range{2, 10, 0.8}, Range{10, 14, 0.9}, Range{14, 20, 1}, Range{20, 22, 0.75}),
+		},
+		{
+			Voice: synth.Pluck{Ring: 4, Bright: 0.35, Body: 0}, Gain: 0.42, Room: 0.45, Pan: 0.42, Loose: 0.008,
+			Notes: h.Comp(harp, 0, Range{0, 2, 0.7}, Range{6, 14, 0.7}, Range{14, 20, 0.9}, Range{20, 23, 0.65}),
+		},
+		{
+			Voice: synth.Pad{Rise: 1.1, Fall: 1.9, Dark: 1.85}, Gain: 0.12, Room: 0.7,
+			Notes: h.Comp(Pattern{{0, 3, 0.75, All}}, 0, Range{0, 2, 0.45}, Range{6, 10, 0.6}, Range{10, 14, 0.75}, Range{14, 21, 1}, Range{21, 24, 0.6}),
+		},
+		{
+			Voice: synth.Bass{}, Gain: 0.26, Room: 0.04, Loose: 0.005,
+			Notes: h.Line(Pattern{{0, 2.6, 0.8, Root}}, Range{2, 10, 0.8}, Range{10, 20, 0.95}, Range{20, 24, 0.75}),
+		},
+		{
+			Voice: synth.Drums{}, Gain: 0.45, Room: 0.3, Pan: 0.1, Loose: 0.006, Late: 0.005,
+			Notes: h.Beat(train, Range{6, 14, 0.65}, Range{14, 20, 0.9}),
+		},
 		{Voice: synth.Drums{}, Gain: 0.3, Room: 0.4, Pan: 0.35, Loose: 0.006, Notes: h.Beat(Pattern{{0, 1, 0.5, synth.Ride}}, Range{10, 20, 0.8})},
 		{Voice: synth.Celesta{}, Gain: 0.24, Room: 0.6, Pan: 0.25, Loose: 0.007, Notes: box},
 		{Voice: synth.Flute(), Gain: 0.18, Room: 0.5, Pan: -0.08, Loose: 0.009, Late: 0.012, Notes: h.Sing(0.76)},

@@ -34,14 +34,27 @@ func PaperPlane() *Song {
 func playPaperPlane(h Harmony) []Track {
 	strum := Pattern{{0, 0.5, 0.62, All}, {1, 0.45, 0.44, All}, {1.5, 0.4, 0.5, All}, {2.5, 0.4, 0.46, All}, {3, 0.5, 0.4, All}, {3.5, 0.4, 0.36, All}}
 	pick := Pattern{
-		{0, 1, 0.55, 0}, {0.5, 1, 0.4, 3}, {1, 1, 0.5, 2}, {1.5, 1, 0.42, 4},
-		{2, 1, 0.52, 1}, {2.5, 1, 0.4, 3}, {3, 1, 0.46, 2}, {3.5, 0.5, 0.4, 5},
+		{0, 1, 0.55, 0},
+		{0.5, 1, 0.4, 3},
+		{1, 1, 0.5, 2},
+		{1.5, 1, 0.42, 4},
+		{2, 1, 0.52, 1},
+		{2.5, 1, 0.4, 3},
+		{3, 1, 0.46, 2},
+		{3.5, 0.5, 0.4, 5},
 	}
 	bass := Pattern{{0, 0.9, 0.85, Root}, {1.5, 0.45, 0.55, Fifth}, {2, 0.9, 0.75, Fifth}, {3, 0.5, 0.6, Third}, {3.5, 0.45, 0.55, Near}}
 	kit := Pattern{
-		{0, 0.1, 0.5, synth.Shaker}, {0.5, 0.1, 0.28, synth.Shaker}, {1, 0.1, 0.62, synth.Shaker}, {1.5, 0.1, 0.3, synth.Shaker},
-		{2, 0.1, 0.5, synth.Shaker}, {2.5, 0.1, 0.28, synth.Shaker}, {3, 0.1, 0.64, synth.Shaker}, {3.5, 0.1, 0.36, synth.Shaker},
-		{1, 0.1, 0.34, synth.Rim}, {3, 0.1, 0.38, synth.Rim},
+		{0, 0.1, 0.5, synth.Shaker},
+		{0.5, 0.1, 0.28, synth.Shaker},
+		{1, 0.1, 0.62, synth.Shaker},
+		{1.5, 0.1, 0.3, synth.Shaker},
+		{2, 0.1, 0.5, synth.Shaker},
+		{2.5, 0.1, 0.28, synth.Shaker},
+		{3, 0.1, 0.64, synth.Shaker},
+		{3.5, 0.1, 0.36, synth.Shaker},
+		{1, 0.1, 0.34, synth.Rim},
+		{3, 0.1, 0.38, synth.Rim},
 	}
 	celesta := slices.Concat(
 		h.Answer(0, 0.5, "C6:.5 D6:.5 F6:1 A6:1 G6:1 r:4"),
@@ -50,18 +63,30 @@ func playPaperPlane(h Harmony) []Track {
 		h.Answer(14, 0.5, "D6:.5 F6:.5 A6:1 C7:1.5 Bb6:.5 Db7:1 Bb6:1 G6:2 C6:.5 E6:.5 A6:1 F6:.5 D6:.5 Ab5:1 G5:1 r:3"),
 	)
 	return []Track{
-		{Voice: synth.Pluck{Ring: 1.3, Bright: 0.5, Body: 210}, Gain: 0.26, Room: 0.25, Pan: -0.42, Loose: 0.006,
-			Notes: h.Comp(strum, 0.035, Range{0, 2, 0.75}, Range{2, 10, 0.85}, Range{10, 14, 1}, Range{14, 17, 0.85})},
-		{Voice: synth.Pluck{Ring: 3.4, Bright: 0.45, Body: 110}, Gain: 0.36, Room: 0.28, Pan: 0.4, Loose: 0.007,
-			Notes: slices.Concat(h.Comp(pick, 0, Range{2, 10, 0.8}, Range{10, 14, 0.95}, Range{14, 17, 0.75}), h.Comp(Pattern{{0, 3, 0.6, All}}, 0.05, Range{17, 18, 0.8}))},
-		{Voice: synth.EPiano{Tremolo: 0.15}, Gain: 0.12, Room: 0.4, Pan: 0.05, Loose: 0.006,
-			Notes: h.Comp(Pattern{{0, 3.8, 0.5, All}}, 0.04, Range{6, 14, 0.8}, Range{14, 18, 0.7})},
-		{Voice: synth.Bass{}, Gain: 0.26, Room: 0.03, Loose: 0.004,
-			Notes: slices.Concat(h.Line(bass, Range{2, 14, 0.9}), h.Line(Pattern{{0, 1.8, 0.8, Root}, {2, 1.8, 0.6, Fifth}}, Range{1, 2, 0.8}, Range{14, 18, 0.8}))},
-		{Voice: synth.Drums{}, Gain: 0.4, Room: 0.15, Pan: 0.15, Loose: 0.004,
-			Notes: slices.Concat(h.Beat(kit, Range{2, 10, 0.75}, Range{10, 14, 0.95}, Range{14, 17, 0.7}))},
-		{Voice: synth.Drums{}, Gain: 0.36, Room: 0.05, Loose: 0.003,
-			Notes: h.Beat(Pattern{{0, 0.3, 0.65, synth.Kick}, {2, 0.3, 0.5, synth.Kick}}, Range{4, 14, 0.8})},
+		{
+			Voice: synth.Pluck{Ring: 1.3, Bright: 0.5, Body: 210}, Gain: 0.26, Room: 0.25, Pan: -0.42, Loose: 0.006,
+			Notes: h.Comp(strum, 0.035, Range{0, 2, 0.75}, Range{2, 10, 0.85}, Range{10, 14, 1}, Range{14, 17, 0.85}),
+		},
+		{
+			Voice: synth.Pluck{Ring: 3.4, Bright: 0.45, Body: 110}, Gain: 0.36, Room: 0.28, Pan: 0.4, Loose: 0.007,
+			Notes: slices.Concat(h.Comp(pick, 0, Range{2, 10, 0.8}, Range{10, 14, 0.95}, Range{14, 17, 0.75}), h.Comp(Pattern{{0, 3, 0.6, All}}, 0.05, Range{17, 18, 0.8})),
+		},
+		{
+			Voice: synth.EPiano{Tremolo: 0.15}, Gain: 0.12, Room: 0.4, Pan: 0.05, Loose: 0.006,
+			Notes: h.Comp(Pattern{{0, 3.8, 0.5, All}}, 0.04, Range{6, 14, 0.8}, Range{14, 18, 0.7}),
+		},
+		{
+			Voice: synth.Bass{}, Gain: 0.26, Room: 0.03, Loose: 0.004,
+			Notes: slices.Concat(h.Line(bass, Range{2, 14, 0.9}), h.Line(Pattern{{0, 1.8, 0.8, Root}, {2, 1.8, 0.6, Fifth}}, Range{1, 2, 0.8}, Range{14, 18, 0.8})),
+		},
+		{
+			Voice: synth.Drums{}, Gain: 0.4, Room: 0.15, Pan: 0.15, Loose: 0.004,
+			Notes: slices.Concat(h.Beat(kit, Range{2, 10, 0.75}, Range{10, 14, 0.95}, Range{14, 17, 0.7})),
+		},
+		{
+			Voice: synth.Drums{}, Gain: 0.36, Room: 0.05, Loose: 0.003,
+			Notes: h.Beat(Pattern{{0, 0.3, 0.65, synth.Kick}, {2, 0.3, 0.5, synth.Kick}}, Range{4, 14, 0.8}),
+		},
 		{Voice: synth.Celesta{}, Gain: 0.2, Room: 0.5, Pan: 0.2, Loose: 0.006, Notes: celesta},
 		{Voice: synth.Flute(), Gain: 0.17, Room: 0.4, Pan: -0.06, Loose: 0.008, Late: 0.008, Notes: h.Sing(0.8)},
 	}
