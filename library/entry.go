@@ -1,6 +1,8 @@
 package library
 
 import (
+	"slices"
+
 	"reprise/library/catalog"
 	"reprise/library/match"
 )
@@ -28,11 +30,16 @@ func (m *model) buildEntry(list *catalog.List, entry *catalog.Entry) *Entry {
 		}
 		e.offer(m, rest...)
 	}
-	if e.Track == nil && len(e.Candidates) > 0 {
+	if e.Track == nil && slices.ContainsFunc(e.Candidates, worthAsking) {
 		e.State = ToCheck
 	}
 	return e
 }
+
+// worthAsking reports whether a candidate could well be the song. An
+// instrumental or another singer's song of the same title is offered where the
+// fan looks for a file, and leaves the entry missing.
+func worthAsking(c Candidate) bool { return c.Sure || c.Score >= match.Worth }
 
 // linked returns the file of a hand link: as the index knows it, or a bare
 // Track when only its folder is known to be away, or nil when it has vanished.

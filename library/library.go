@@ -13,8 +13,8 @@ type EntryState int
 
 // The states, worst to best.
 const (
-	Missing EntryState = iota // no file that could be it
-	ToCheck                   // files that could be it, none of them sure
+	Missing EntryState = iota // no file that could well be it; Candidates may hold unlikely ones
+	ToCheck                   // files that could well be it, none of them sure
 	Away                      // linked, and the folder is not there now
 	Trouble                   // linked, and the file cannot be read
 	Linked
