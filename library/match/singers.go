@@ -21,7 +21,7 @@ func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 	if x.found != 0 && line.strangers > 0 {
 		x.extra, x.unknown = true, line.first
 	}
-	if x.found == 0 && !line.named && e.fallback(p, s, c, hits) {
+	if x.found == 0 && !line.named && e.fallback(s, c, hits) {
 		return
 	}
 	x.singer = standing(c, x, line)
@@ -202,7 +202,7 @@ func (e *Engine) inTitle(p *Prepared, s *scratch, hits []hit) before {
 
 // fallback looks for the singer in the album's artist, the file name and the
 // folders, when the artist line is silent, and reports whether it was found.
-func (e *Engine) fallback(p *Prepared, s *scratch, c *entry, hits []hit) bool {
+func (e *Engine) fallback(s *scratch, c *entry, hits []hit) bool {
 	x := &s.seen
 	for _, f := range []fieldID{fFile, fAlbumArtist, fFolder, fAbove} {
 		if f == x.primary {

@@ -250,10 +250,7 @@ func (t *mp4Track) units(size int64) (units []accessUnit, short bool, err error)
 	if count > aacMaxUnits || (fixed == 0 && count > (len(sizes)-12)/4) {
 		return nil, false, fmt.Errorf("%w: it claims %d frames", ErrDamaged, count)
 	}
-	width := 4
-	if t.wide {
-		width = 8
-	}
+	width := t.offsetWidth()
 	runs := chunkRuns(chunks[8:])
 	for c := 0; c < (len(offsets)-8)/width && len(units) < count; c++ {
 		at := readOffset(offsets[8+c*width:], t.wide)
@@ -270,6 +267,14 @@ func (t *mp4Track) units(size int64) (units []accessUnit, short bool, err error)
 		}
 	}
 	return units, len(units) < count, nil
+}
+
+// offsetWidth is how many bytes a chunk's offset takes.
+func (t *mp4Track) offsetWidth() int {
+	if t.wide {
+		return 8
+	}
+	return 4
 }
 
 // unitSize is the size of unit i: all have one, fixed, or the table states each.
