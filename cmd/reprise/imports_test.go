@@ -56,6 +56,7 @@ var allowed = []struct {
 	{"reprise/player/pipeline", []string{"reprise/player/decode"}},
 	{"reprise/player/decode", nil},
 	{"reprise/player/output", nil},
+	{"reprise/player/internal/...", nil},
 	{"reprise/assets", nil},
 }
 
