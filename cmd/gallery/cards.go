@@ -13,6 +13,9 @@ import (
 // not wait, and there are few.
 type atOnce map[art.Key]image.Image
 
+// Near has nothing to bridge: Get never waits.
+func (a atOnce) Near(art.Key) image.Image { return nil }
+
 // Get draws the poster, or gives the one that was drawn.
 func (a atOnce) Get(k art.Key) image.Image {
 	if img, ok := a[k]; ok {

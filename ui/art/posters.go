@@ -124,6 +124,23 @@ func (p *Posters) Get(key Key) image.Image {
 	return nil
 }
 
+// Near gives the same picture at another width, when one is at hand, to be shown
+// until the right one is drawn; nil when there is none. It asks for nothing.
+func (p *Posters) Near(key Key) image.Image {
+	if key.Blur {
+		return nil
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i := len(widths) - 1; i >= 0; i-- { // the finest first
+		key.Width = widths[i]
+		if e, ok := p.held[key.settled()]; ok {
+			return e.Value.(*picture).img
+		}
+	}
+	return nil
+}
+
 // Close ends the drawing and waits for the picture that is being drawn.
 func (p *Posters) Close() {
 	p.mu.Lock()

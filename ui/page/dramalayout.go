@@ -74,8 +74,12 @@ func (d *Drama) arrange(width float32) float32 {
 		left = (width - content) / 2
 	}
 	y := th.U(18)
-	put(d.back, left-th.U(14), y, d.back.MinSize().Width, th.U(32))
-	bx := left - th.U(14) + d.back.MinSize().Width
+	bx := left - th.U(14)
+	if d.class == view.XS { // beside the menu button
+		bx, y = th.U(60), th.U(14)
+	}
+	put(d.back, bx, y, d.back.MinSize().Width, th.U(32))
+	bx += d.back.MinSize().Width
 	put(d.crumb, bx, y+th.U(7), max(0, left+content-bx), th.U(18))
 	y = th.U(68)
 

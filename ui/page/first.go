@@ -128,6 +128,9 @@ func (f *First) arrange(width float32) float32 {
 		m = th.U(24)
 	}
 	c := &column{th: th, x: m, y: m, w: width - m - th.U(24)}
+	if f.class == view.XS { // below the menu button
+		c.y = th.U(64)
+	}
 	if f.class >= view.M {
 		c.y = max(m, (f.Size().Height-th.U(590))/2)
 	}

@@ -12,10 +12,11 @@ import (
 	"reprise/ui/theme"
 )
 
-// Gallery gives pictures of posters, or nil for those that are on their way.
-// *art.Posters is one.
+// Gallery gives pictures of posters, or nil for those that are on their way, and
+// what is like them until they come. *art.Posters is one.
 type Gallery interface {
 	Get(art.Key) image.Image
+	Near(art.Key) image.Image
 }
 
 // Picture is what a Poster shows.
@@ -92,6 +93,7 @@ func (p *Poster) Set(picture Picture) {
 	p.picture = picture
 	if before.Recipe.ID != picture.Recipe.ID {
 		p.endGhost()
+		p.image.Image = blank().Image // another drama's picture must not stay
 	} else if picture.Motion && before.Mode != art.Linked && picture.Mode == art.Linked {
 		p.lightsOn()
 	}
@@ -193,6 +195,9 @@ func (p *Poster) load(th *theme.Theme) {
 		Ground: theme.Hex(th.Tokens().ArtGround), Width: int(2 * width),
 	}
 	img := p.gallery.Get(p.key)
+	if img == nil {
+		img = p.gallery.Near(p.key)
+	}
 	if img == nil || img == p.image.Image {
 		return
 	}

@@ -23,6 +23,8 @@ type shelf struct {
 	picture image.Image // instead of a small red one
 }
 
+func (s *shelf) Near(art.Key) image.Image { return nil }
+
 func (s *shelf) Get(k art.Key) image.Image {
 	s.asked = append(s.asked, k)
 	if s.empty {
