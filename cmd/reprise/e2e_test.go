@@ -65,6 +65,32 @@ func TestWindow(t *testing.T) { //nolint:paralleltest // for the reason above
 	onlyIn(t, s.path("home"))
 }
 
+// TestDemoWindow opens the wall of the house band, whose songs are scanned,
+// paired and played like anybody's files.
+func TestDemoWindow(t *testing.T) { //nolint:paralleltest // as TestWindow
+	program := buildProgram(t)
+	s := newStage(t)
+	w := s.openWindow(t, program, "demo", "--data", s.path("data"))
+	now := w.wait(t, 2*time.Minute, "the songs of the demo", func(now screen) bool {
+		linked := 0
+		for _, c := range now.Cards {
+			if c.State == "linked" {
+				linked++
+			}
+		}
+		return linked == 3 && len(now.Cards) == 3
+	})
+	s.picture(t)
+	first := now.Cards[0]
+	s.click(t, first)
+	w.wait(t, 20*time.Second, "the first song to be heard", func(now screen) bool {
+		return now.Player.ID == first.Ref && now.Player.Status == "playing" && now.Player.Position > 1
+	})
+	noNetwork(t, w.cmd.Process.Pid)
+	w.quit(t)
+	onlyIn(t, s.path("home"))
+}
+
 // buildProgram builds the program with Fyne's check of its thread, and the race
 // detector when the test has it.
 func buildProgram(t *testing.T) string {
