@@ -51,15 +51,24 @@ func (w *Window) setTheme(word string) {
 	w.dress()
 }
 
-// dress puts the theme of the settings on the open window. The pages are built
-// again, because those that are not shown now would keep the old one.
+// dress puts the theme of the settings on the open window: every page is built
+// again in it.
 func (w *Window) dress() {
-	w.app.Settings().SetTheme(w.storedTheme())
+	w.theme.Wear(w.themeVariant(), float32(w.textSize())/100)
 	w.rebuild()
+}
+
+// followDesktop dresses the window again when the desktop has gone from light to
+// dark or back and the fan follows it.
+func (w *Window) followDesktop() {
+	if day := w.theme.IsDay(); day != w.isDay {
+		w.rebuild()
+	}
 }
 
 // rebuild makes all pages again and opens the one that was open.
 func (w *Window) rebuild() {
+	w.isDay = w.theme.IsDay()
 	at, sheet, open := w.screen, w.sheet.Ref(), w.sheet.Shown()
 	w.build()
 	w.refreshNow()

@@ -86,7 +86,8 @@ func newWindow(ctx context.Context, a fyne.App, o Options) (*Window, context.Con
 	}
 	bridge, ctx := newBridge(ctx)
 	w := &Window{o: o, app: a, words: said, bridge: bridge, snap: o.Library.Snapshot(), state: o.Player.State(), scanShown: true}
-	a.Settings().SetTheme(w.storedTheme())
+	w.theme = theme.New(w.themeVariant(), float32(w.textSize())/100)
+	a.Settings().SetTheme(w.theme)
 	w.win = a.NewWindow(said.T("app.name"))
 	w.win.SetPadded(false)
 	w.win.SetMaster()
@@ -115,6 +116,8 @@ func (w *Window) start(ctx context.Context) {
 	if w.screen == screenFirst {
 		w.first.FocusFirst()
 	}
+	w.isDay = w.theme.IsDay()
+	w.app.Settings().AddListener(func(fyne.Settings) { w.followDesktop() })
 	w.bridge.subscribe(w.o.Library, w.o.Player, w.onLibrary, w.onPlayer)
 	w.bridge.tick(w.onTick)
 	w.bridge.every(sessionEvery, w.saveSession)
@@ -133,11 +136,6 @@ func (w *Window) quit() {
 	w.o.Player.Pause()
 	w.bridge.ended.Store(true)
 	w.app.Quit()
-}
-
-// storedTheme is the theme as the settings say.
-func (w *Window) storedTheme() *theme.Theme {
-	return theme.New(w.themeVariant(), float32(w.textSize())/100)
 }
 
 // noDisplay reports whether this is a Unix desktop without a display.

@@ -10,6 +10,7 @@ import (
 	"reprise/player"
 	"reprise/ui/art"
 	"reprise/ui/page"
+	"reprise/ui/theme"
 	"reprise/ui/view"
 	"reprise/ui/words"
 )
@@ -32,6 +33,8 @@ type Window struct {
 	app    fyne.App
 	win    fyne.Window
 	words  *words.Words
+	theme  *theme.Theme
+	isDay  bool // what the pages were built in
 	bridge *bridge
 
 	snap  *library.Snapshot

@@ -70,7 +70,6 @@ func (c *column) row(px float32, objects ...fyne.CanvasObject) {
 type flowing struct {
 	content *fyne.Container
 	scroll  *container.Scroll
-	shown   fyne.CanvasObject // the scroll, as it is placed
 	height  float32
 	arrange func(width float32) (height float32)
 }
@@ -78,7 +77,7 @@ type flowing struct {
 func newFlowing(arrange func(width float32) float32, objects ...fyne.CanvasObject) *flowing {
 	f := &flowing{arrange: arrange}
 	f.content = container.New(f, objects...)
-	f.scroll, f.shown = newScroll(f.content)
+	f.scroll = container.NewVScroll(f.content)
 	return f
 }
 

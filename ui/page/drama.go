@@ -89,7 +89,7 @@ func NewDrama(intents DramaIntents, gallery widget.Gallery) *Drama {
 	d.another.OnTapped = func() { d.intents.OnSheet(d.detail.Ref) }
 	d.source.OnTapped = func() { d.open(d.detail.SourceURL) }
 	d.page = newFlowing(d.arrange)
-	d.begin(d, d.place, d.backdrop, d.shade, d.page.shown)
+	d.begin(d, d.place, d.backdrop, d.shade, d.page.scroll)
 	return d
 }
 

@@ -23,7 +23,7 @@ func (d *Drama) place(size fyne.Size) {
 	put(d.shade, 0, 0, size.Width, h+1)
 	d.shade.StartColor, d.shade.EndColor = theme.Fade(c.Bg0, .1), color.Color(c.Bg0)
 	d.loadBackdrop(th)
-	put(d.page.shown, 0, 0, size.Width, size.Height)
+	put(d.page.scroll, 0, 0, size.Width, size.Height)
 }
 
 // loadBackdrop asks for the softened poster; nothing is shown until it is there.

@@ -78,7 +78,7 @@ func NewFirst(intents FirstIntents, gallery widget.Gallery) *First {
 		objects = append(objects, p)
 	}
 	f.page = newFlowing(f.arrange, objects...)
-	f.begin(f, f.place, f.wall, f.page.shown)
+	f.begin(f, f.place, f.wall, f.page.scroll)
 	return f
 }
 
@@ -117,7 +117,7 @@ func (f *First) place(size fyne.Size) {
 		left = min(th.U(636), size.Width*.56)
 		put(f.wall, left, 0, size.Width-left, size.Height)
 	}
-	put(f.page.shown, 0, 0, left, size.Height)
+	put(f.page.scroll, 0, 0, left, size.Height)
 }
 
 func (f *First) arrange(width float32) float32 {

@@ -32,7 +32,7 @@ func NewKeys(title string, lines []view.KeyLine, close func()) *Keys {
 		objects = append(objects, key, does)
 	}
 	k.page = newFlowing(k.arrange, objects...)
-	k.begin(k, k.place, k.scrim, k.box, k.title, k.page.shown)
+	k.begin(k, k.place, k.scrim, k.box, k.title, k.page.scroll)
 	return k
 }
 
@@ -47,7 +47,7 @@ func (k *Keys) place(size fyne.Size) {
 	k.box.Shadow = th.Shadow(theme.High)
 	put(k.box, x, y, w, h)
 	put(k.title, x+th.U(28), y+th.U(22), w-th.U(56), th.U(36))
-	put(k.page.shown, x+th.U(28), y+th.U(70), w-th.U(40), h-th.U(86))
+	put(k.page.scroll, x+th.U(28), y+th.U(70), w-th.U(40), h-th.U(86))
 }
 
 func (k *Keys) arrange(width float32) float32 {

@@ -101,7 +101,7 @@ func NewSettings(intents SettingsIntents) *Settings {
 		s.lines = append(s.lines, canvas.NewRectangle(nil))
 	}
 	s.page = newFlowing(s.arrange)
-	s.begin(s, s.place, s.page.shown)
+	s.begin(s, s.place, s.page.scroll)
 	return s
 }
 
@@ -190,7 +190,7 @@ func (s *Settings) fit() {
 
 // place gives the scroll all.
 func (s *Settings) place(size fyne.Size) {
-	put(s.page.shown, 0, 0, size.Width, size.Height)
+	put(s.page.scroll, 0, 0, size.Width, size.Height)
 }
 
 // arrange lays the settings out in one column.

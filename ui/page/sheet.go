@@ -92,7 +92,7 @@ func NewSheet(intents SheetIntents, gallery widget.Gallery) *Sheet {
 	s.search.OnTapped = func() { s.setSearching(!s.searching) }
 	s.pick.OnTapped = func() { intents.OnPick(s.sheet.Ref) }
 	s.page = newFlowing(s.arrange)
-	s.begin(s, s.place, s.ground, s.edge, s.poster, s.pill, s.drama, s.song, s.other, s.artist, s.next, s.close, s.page.shown)
+	s.begin(s, s.place, s.ground, s.edge, s.poster, s.pill, s.drama, s.song, s.other, s.artist, s.next, s.close, s.page.scroll)
 	return s
 }
 

@@ -44,7 +44,7 @@ func (s *Sheet) place(size fyne.Size) {
 			nx += w + th.U(8)
 		}
 	}
-	put(s.page.shown, 0, th.U(132), size.Width, max(0, size.Height-th.U(132)))
+	put(s.page.scroll, 0, th.U(132), size.Width, max(0, size.Height-th.U(132)))
 }
 
 func (s *Sheet) margin(th *theme.Theme) float32 {

@@ -57,7 +57,7 @@ func NewWall(intents WallIntents, posters widget.Gallery) *Wall {
 	w.strip = widget.NewScanStrip()
 	w.strip.OnPause, w.strip.OnClose = intents.OnPause, intents.OnStopScan
 	w.none = widget.NewEmptyState()
-	w.begin(w, w.place, w.body.shown, w.none, w.tabs, w.search, w.strip)
+	w.begin(w, w.place, w.body.scroll, w.none, w.tabs, w.search, w.strip)
 	w.strip.Hide()
 	w.none.Hide()
 	return w
@@ -161,6 +161,6 @@ func (w *Wall) place(size fyne.Size) {
 		put(w.strip, m, y, size.Width-2*m+th.U(4), th.U(52))
 		y += th.U(68)
 	}
-	put(w.body.shown, 0, y, size.Width, max(0, size.Height-y))
+	put(w.body.scroll, 0, y, size.Width, max(0, size.Height-y))
 	put(w.none, m, y+th.U(48), min(th.U(420), size.Width-2*m), th.U(240))
 }

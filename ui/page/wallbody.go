@@ -26,7 +26,6 @@ type wallBody struct {
 
 	content *fyne.Container
 	scroll  *container.Scroll
-	shown   fyne.CanvasObject // the scroll, as it is placed
 	cards   map[cellKey]*widget.SongCard
 	heads   map[int]*heading
 	spare   []*widget.SongCard
@@ -48,7 +47,7 @@ func newWallBody(intents *WallIntents, posters widget.Gallery) *wallBody {
 		heads: map[int]*heading{}, found: map[catalog.Ref]bool{},
 	}
 	b.content = container.New(b)
-	b.scroll, b.shown = newScroll(b.content)
+	b.scroll = container.NewVScroll(b.content)
 	b.scroll.OnScrolled = func(fyne.Position) { b.arrange() }
 	return b
 }

@@ -18,9 +18,11 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return Fade(c.Text1, .12)
 	case fynetheme.ColorNameSelection:
 		return Fade(c.Accent, .2)
-	case fynetheme.ColorNameShadow:
-		return alpha(0x000000, .42)
-	case fynetheme.ColorNameScrollBarBackground:
+	case fynetheme.ColorNameShadow, fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder,
+		fynetheme.ColorNameScrollBarBackground:
+		// Fyne would darken where a scroll goes on and box an entry in; pages end
+		// at a line, and the search field draws its own box. A theme override
+		// around each would say the same and load all fonts once more.
 		return color.Transparent
 	}
 	names := nightNames
@@ -57,8 +59,6 @@ func named(c Tokens) map[fyne.ThemeColorName]color.NRGBA {
 		fynetheme.ColorNameHyperlink:                 c.Accent,
 		fynetheme.ColorNameInnerWindowBorder:         c.Line,
 		fynetheme.ColorNameInnerWindowBorderInactive: c.Line,
-		fynetheme.ColorNameInputBackground:           c.Bg1,
-		fynetheme.ColorNameInputBorder:               c.LineStrong,
 		fynetheme.ColorNameMenuBackground:            c.Bg2,
 		fynetheme.ColorNameOverlayBackground:         c.Bg1,
 		fynetheme.ColorNamePlaceHolder:               c.Text3,
@@ -84,7 +84,7 @@ var sizes = map[fyne.ThemeSizeName]float32{ //nolint:gochecknoglobals // a table
 	fynetheme.SizeNameScrollBarSmall:     4,
 	fynetheme.SizeNameScrollBarRadius:    4,
 	fynetheme.SizeNameSeparatorThickness: 1,
-	fynetheme.SizeNameInputBorder:        1,
+	fynetheme.SizeNameInputBorder:        0, // the search field draws its own
 	fynetheme.SizeNameInputRadius:        20,
 	fynetheme.SizeNameSelectionRadius:    4,
 	fynetheme.SizeNameButtonRadius:       20,

@@ -3,6 +3,7 @@ package theme
 import (
 	"image/color"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,14 +26,18 @@ const (
 	MaxScale = 2.0
 )
 
-// Theme is the look for one variant and one text size. It is safe for
-// concurrent use.
+// Theme is the look: a variant and a text size. It is safe for concurrent use.
 type Theme struct {
-	variant Variant
-	scale   float32
+	look atomic.Pointer[look]
 
 	mu    sync.Mutex
 	icons map[iconKey]fyne.Resource
+}
+
+// look is what a theme was made for, or wears since.
+type look struct {
+	variant Variant
+	scale   float32
 }
 
 var _ fyne.Theme = (*Theme)(nil)
@@ -40,11 +45,16 @@ var _ fyne.Theme = (*Theme)(nil)
 // New makes a theme. Scale is the text size, 1 for 100 per cent; it multiplies
 // type, spacing and heights alike and is kept within MinScale and MaxScale.
 func New(variant Variant, scale float32) *Theme {
-	return &Theme{
-		variant: variant,
-		scale:   max(MinScale, min(MaxScale, scale)),
-		icons:   map[iconKey]fyne.Resource{},
-	}
+	t := &Theme{icons: map[iconKey]fyne.Resource{}}
+	t.Wear(variant, scale)
+	return t
+}
+
+// Wear changes the theme in place, as New would make it. Whoever calls it makes
+// what is shown anew. It is there because each theme that Fyne is given makes it
+// parse all fonts again and keep the old ones too: 55 MB a change in Fyne 2.8.1.
+func (t *Theme) Wear(variant Variant, scale float32) {
+	t.look.Store(&look{variant: variant, scale: max(MinScale, min(MaxScale, scale))})
 }
 
 // Of is the theme that o is shown in: that of the override around it, or else
@@ -74,18 +84,18 @@ type self struct {
 const selfName fyne.ThemeIconName = "reprise.theme"
 
 // Variant is the variant that the theme was made for.
-func (t *Theme) Variant() Variant { return t.variant }
+func (t *Theme) Variant() Variant { return t.look.Load().variant }
 
 // Scale is the text size, 1 for 100 per cent.
-func (t *Theme) Scale() float32 { return t.scale }
+func (t *Theme) Scale() float32 { return t.look.Load().scale }
 
 // With is the same text size in another variant. The pages with the lights
 // down wear With(Night) whatever the window wears.
-func (t *Theme) With(v Variant) *Theme { return New(v, t.scale) }
+func (t *Theme) With(v Variant) *Theme { return New(v, t.Scale()) }
 
 // U turns a length of the design, in pixels at 100 per cent, into a length on
 // the screen.
-func (t *Theme) U(px float32) float32 { return px * t.scale }
+func (t *Theme) U(px float32) float32 { return px * t.Scale() }
 
 // Tokens are the colours now. With System they follow the desktop.
 func (t *Theme) Tokens() Tokens {
@@ -97,11 +107,12 @@ func (t *Theme) Tokens() Tokens {
 
 // IsDay tells whether the light colours are on.
 func (t *Theme) IsDay() bool {
-	if t.variant == System {
+	variant := t.Variant()
+	if variant == System {
 		app := fyne.CurrentApp()
 		return app != nil && app.Settings().ThemeVariant() == fynetheme.VariantLight
 	}
-	return t.variant == Day
+	return variant == Day
 }
 
 // Elevation is how far something hangs above the ground.

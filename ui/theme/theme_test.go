@@ -120,7 +120,7 @@ func TestFyneWearsTheTokens(t *testing.T) {
 		c := th.Tokens()
 		for name, want := range map[fyne.ThemeColorName]color.Color{
 			fynetheme.ColorNameBackground: c.Bg0, fynetheme.ColorNamePrimary: c.Accent,
-			fynetheme.ColorNameForegroundOnPrimary: c.OnAccent, fynetheme.ColorNameInputBorder: c.LineStrong,
+			fynetheme.ColorNameForegroundOnPrimary: c.OnAccent, fynetheme.ColorNameInputBorder: color.Transparent,
 			fynetheme.ColorNameFocus: c.Focus, fynetheme.ColorNameSuccess: c.Linked,
 			fynetheme.ColorNameWarning: c.Check, fynetheme.ColorNameHover: theme.Fade(c.Text1, .06),
 			fynetheme.ColorNameSelection: theme.Fade(c.Accent, .2),
@@ -224,3 +224,12 @@ func covered(t *testing.T, r fyne.Resource, ink color.NRGBA) int {
 }
 
 func off(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }
+
+func TestWearChangesInPlace(t *testing.T) {
+	t.Parallel()
+	th := theme.New(theme.Night, 1)
+	th.Wear(theme.Day, 9)
+	if th.Variant() != theme.Day || th.Scale() != theme.MaxScale || th.Tokens() != theme.New(theme.Day, 1).Tokens() {
+		t.Errorf("after Wear: variant %v, scale %v", th.Variant(), th.Scale())
+	}
+}

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -37,18 +36,16 @@ type SearchField struct {
 	look    Search
 	focused bool
 
-	body   *canvas.Rectangle
-	ring   focusRing
-	sign   glyph
-	entry  *searchEntry
-	bare   *container.ThemeOverride
-	empty  *canvas.Text // the placeholder
-	count  *canvas.Text
-	plate  *canvas.Rectangle // around the key
-	key    *canvas.Text
-	clear  *IconButton
-	hint   *MixedText
-	themed bareTheme // what bare was made for
+	body  *canvas.Rectangle
+	ring  focusRing
+	sign  glyph
+	entry *searchEntry
+	empty *canvas.Text // the placeholder
+	count *canvas.Text
+	plate *canvas.Rectangle // around the key
+	key   *canvas.Text
+	clear *IconButton
+	hint  *MixedText
 }
 
 var (
@@ -67,8 +64,6 @@ func NewSearchField() *SearchField {
 	}
 	f.clear.SetBox(32)
 	f.clear.OnTapped = f.wipe
-	f.themed = bareTheme{theme.Of(nil), f.role()}
-	f.bare = container.NewThemeOverride(f.entry, f.themed)
 	f.entry.focused = func(on bool) { f.focused = on; f.Refresh() }
 	f.entry.escape = f.escape
 	f.entry.down = func() { call(f.OnDown) }
@@ -140,7 +135,7 @@ func (f *SearchField) escape() {
 func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
 	f.ExtendBaseWidget(f)
 	return &drawing{
-		objects: fixed(f.body, f.ring.Rectangle, f.sign.Image, f.empty, f.bare, f.count, f.plate, f.key, f.clear, f.hint),
+		objects: fixed(f.body, f.ring.Rectangle, f.sign.Image, f.empty, f.entry, f.count, f.plate, f.key, f.clear, f.hint),
 		min: func() fyne.Size {
 			th := theme.Of(f)
 			h := th.U(f.height())
@@ -151,7 +146,6 @@ func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		},
 		layout: f.arrange,
 		refresh: func() {
-			f.follow()
 			f.arrange(f.Size())
 			canvas.Refresh(f)
 		},
@@ -163,21 +157,6 @@ func (f *SearchField) height() float32 {
 		return 44
 	}
 	return 40
-}
-
-func (f *SearchField) role() theme.Role {
-	if f.look.Tall {
-		return theme.Lead
-	}
-	return theme.Body
-}
-
-// follow gives the entry the present theme and size.
-func (f *SearchField) follow() {
-	if now := (bareTheme{theme.Of(f), f.role()}); now != f.themed {
-		f.themed, f.bare.Theme = now, now
-		f.bare.Refresh()
-	}
 }
 
 func (f *SearchField) arrange(size fyne.Size) {
@@ -195,16 +174,16 @@ func (f *SearchField) arrange(size fyne.Size) {
 	place(f.sign.Image, th.U(14), (h-th.U(18))/2, th.U(18), th.U(18))
 
 	right := f.trailing(th, size.Width, h)
-	style := th.Style(f.role())
+	style := th.Style(theme.Body)
 	left := th.U(14 + 18 + 10)
 	room := max(0, right-left)
 	shown(f.empty, f.entry.Text == "")
 	write(f.empty, cut(style, f.look.Placeholder, room), style, c.Text3)
 	settle(f.empty, left, 0, h)
 	// An entry keeps this much to its text's left.
-	inset := f.bare.Theme.Size(fynetheme.SizeNameInnerPadding)
+	inset := th.Size(fynetheme.SizeNameInnerPadding)
 	high := f.entry.MinSize().Height
-	place(f.bare, left-inset, (h-high)/2, room+inset, high)
+	place(f.entry, left-inset, (h-high)/2, room+inset, high)
 
 	shown(f.hint, f.look.Hint != "")
 	f.hint.SetText(f.look.Hint)

@@ -1,14 +1,9 @@
 package widget
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
-
-	"reprise/ui/theme"
 )
 
 // searchEntry is Fyne's entry, for paste, selection, undo and input methods,
@@ -84,33 +79,4 @@ func (e *searchEntry) FocusLost() {
 
 func (e *searchEntry) canvas() fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(e)
-}
-
-// bareTheme takes an entry's own box and line away, because the field draws
-// them, and the shadow where a long text goes on.
-type bareTheme struct {
-	*theme.Theme
-	role theme.Role // of the text
-}
-
-// Color belongs to fyne.Theme.
-func (b bareTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	switch name {
-	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder, fynetheme.ColorNameShadow:
-		return color.Transparent
-	}
-	return b.Theme.Color(name, v)
-}
-
-// Size belongs to fyne.Theme.
-func (b bareTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case fynetheme.SizeNameInputBorder:
-		return 0
-	case fynetheme.SizeNameScrollBar, fynetheme.SizeNameScrollBarSmall:
-		return 0 // a long text scrolls without a bar
-	case fynetheme.SizeNameText:
-		return b.Style(b.role).Size
-	}
-	return b.Theme.Size(name)
 }
