@@ -34,6 +34,7 @@ type Player struct {
 	inbox  chan func()   // to the control goroutine
 	quit   chan struct{} // closed by Close
 	ended  chan struct{} // closed when the control goroutine has ended
+	helped chan struct{} // a helper has come back
 	closes sync.Once
 	state  atomic.Pointer[State]
 	wish   atomic.Int64 // position that was asked for and is not heard yet, ns; -1 for none
@@ -51,19 +52,19 @@ type control struct {
 	want   bool // the fan wants sound
 	passes int  // end after so many passes; 0 never
 
-	gen    int // number of the present wish for a song
-	open   context.CancelFunc
-	feeder *pipeline.Feeder
-	stop   context.CancelFunc // ends the feeder
-	begin  choice             // where the song begins, until it is fed
-	order  int                // number of the last seek
-	fed    int                // rate of the feeder's rings
-	work   sync.WaitGroup     // helpers and feeders
-	song   *pipeline.Song     // that is heard
-	next   *pipeline.Song     // that was given to the feeder to follow
-	nextAt int                // its place in the queue
-	asked  int                // number of the wish for a next song
-	failed int                // tracks in a row that did not play
+	gen     int // number of the present wish for a song
+	open    context.CancelFunc
+	feeder  *pipeline.Feeder
+	stop    context.CancelFunc // ends the feeder
+	begin   choice             // where the song begins, until it is fed
+	order   int                // number of the last seek
+	fed     int                // rate of the feeder's rings
+	helpers int                // goroutines that are out: helpers and feeders
+	song    *pipeline.Song     // that is heard
+	next    *pipeline.Song     // that was given to the feeder to follow
+	nextAt  int                // its place in the queue
+	asked   int                // number of the wish for a next song
+	failed  int                // tracks in a row that did not play
 
 	stream  output.Stream
 	opening bool          // a helper opens a device
@@ -87,8 +88,8 @@ func New(opts Options) *Player {
 		line:  pipeline.NewLine(),
 		inbox: make(chan func(), 64),
 		quit:  make(chan struct{}),
-		ended: make(chan struct{}),
-		subs:  map[chan State]struct{}{},
+		ended: make(chan struct{}), helped: make(chan struct{}),
+		subs: map[chan State]struct{}{},
 	}
 	p.wish.Store(-1)
 	p.c.now = State{Volume: p.opts.Volume, Repeat: RepeatOne}
@@ -123,6 +124,9 @@ func (p *Player) run() {
 			return
 		case f := <-p.inbox:
 			f()
+		case <-p.helped:
+			p.c.helpers--
+			continue // nothing that anybody sees has changed
 		case <-p.lost():
 			p.loseDevice(output.ErrLost)
 		case <-timer.C:

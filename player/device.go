@@ -158,18 +158,15 @@ func (p *Player) shutdown() {
 	p.clear()
 	p.closeStream()
 	p.publish()
-	done := make(chan struct{})
-	go func() {
-		p.c.work.Wait()
-		close(done)
-	}()
-	for {
+	late := time.NewTimer(closeTime)
+	defer late.Stop()
+	for p.c.helpers > 0 || len(p.inbox) > 0 {
 		select {
 		case f := <-p.inbox: // results of helpers: let them see that they are late
 			f()
-		case <-done:
-			return
-		case <-time.After(closeTime):
+		case <-p.helped:
+			p.c.helpers--
+		case <-late.C:
 			return
 		}
 	}

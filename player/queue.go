@@ -235,11 +235,9 @@ func (p *Player) drop() {
 // closeSong closes a song that no feeder has, off the control goroutine: to close
 // a file can wait for a server.
 func (p *Player) closeSong(s *pipeline.Song) {
-	p.c.work.Add(1)
-	go func() {
-		defer p.c.work.Done()
+	p.help(context.Background(), func(context.Context) {
 		_ = s.Close() // it was read only
-	}()
+	})
 }
 
 // frameAt is the frame of song at pos.
@@ -252,12 +250,16 @@ func timeAt(song *pipeline.Song, frame int64) time.Duration {
 	return time.Duration(float64(frame) * float64(time.Second) / float64(song.Rate()))
 }
 
-// open runs do on a helper goroutine, which Close waits for. ctx ends when the
-// song is dropped.
+// help runs do on a helper goroutine, which Close waits for. ctx ends when the
+// song is dropped. Helpers are counted by the control goroutine alone, because
+// what one hands over at the end may send another out.
 func (p *Player) help(ctx context.Context, do func(context.Context)) {
-	p.c.work.Add(1)
+	p.c.helpers++
 	go func() {
-		defer p.c.work.Done()
 		do(ctx)
+		select {
+		case p.helped <- struct{}{}:
+		case <-p.ended:
+		}
 	}()
 }
