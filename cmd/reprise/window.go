@@ -39,6 +39,7 @@ func (a *app) window(ctx context.Context, demo bool) (err error) {
 	}
 	lib, err := a.openLibrary(ctx, opening{demo: demo, writes: true})
 	if err != nil {
+		ui.ShowProblem(err)
 		return err
 	}
 	defer closeLibrary(lib, &err)
