@@ -117,6 +117,7 @@ func (w *Window) leaveFirst() {
 // search shows on the wall what has q in a name.
 func (w *Window) search(q string) {
 	w.query = q
+	w.hint("") // what it told of may be gone
 	w.refresh()
 }
 
