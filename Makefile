@@ -11,7 +11,10 @@ export PATH := $(CURDIR)/.cache/go/bin:$(PATH)
 
 # Release builds trust that the window keeps to its thread (migrated_fynedo);
 # everything that is tested has Fyne's own check of that switched on (no_metadata).
-RELEASE := -trimpath -buildvcs=false -tags migrated_fynedo -ldflags '-s -w -X main.version=$(VERSION)'
+# FLAGS=-trimpath makes a binary without paths of this machine, for packages; it
+# compiles everything once more.
+FLAGS   ?=
+RELEASE := $(FLAGS) -buildvcs=false -tags migrated_fynedo -ldflags '-s -w -X main.version=$(VERSION)'
 CHECKED := -buildvcs=false -tags no_metadata
 
 .DEFAULT_GOAL := help
