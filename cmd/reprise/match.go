@@ -47,20 +47,12 @@ func (a *app) match(ctx context.Context, files, args []string) (err error) {
 			return err
 		}
 	}
-	lib, err := a.openLibrary(ctx, how)
-	if err != nil {
-		return err
-	}
-	defer closeLibrary(lib, &err)
-	if _, err := a.rescan(ctx, lib); err != nil {
-		return err
-	}
-	below, err := within(args)
+	found, below, err := a.look(ctx, how)
 	if err != nil {
 		return err
 	}
 	var records []matchRecord
-	for _, entry := range lib.Snapshot().Entries {
+	for _, entry := range found.Entries {
 		records = append(records, matchRecords(entry, below)...)
 	}
 	slices.SortStableFunc(records, func(x, y matchRecord) int {

@@ -88,3 +88,18 @@ func (a *app) notices(now *library.Snapshot) {
 		fmt.Fprintf(a.stderr, "reprise: %s\n", noticeText(notice))
 	}
 }
+
+// look scans and returns what the library knows then, and what tells the files
+// below the roots that the command named from the others.
+func (a *app) look(ctx context.Context, how opening) (found *library.Snapshot, below func(path string) bool, err error) {
+	lib, err := a.openLibrary(ctx, how)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer closeLibrary(lib, &err)
+	if _, err := a.rescan(ctx, lib); err != nil {
+		return nil, nil, err
+	}
+	below, err = within(how.roots)
+	return lib.Snapshot(), below, err
+}

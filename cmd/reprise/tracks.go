@@ -38,21 +38,13 @@ func (a *app) tracksCommand() *cobra.Command {
 	}
 }
 
-func (a *app) tracks(ctx context.Context, args []string) (err error) {
-	lib, err := a.openLibrary(ctx, opening{roots: args})
-	if err != nil {
-		return err
-	}
-	defer closeLibrary(lib, &err)
-	if _, err := a.rescan(ctx, lib); err != nil {
-		return err
-	}
-	below, err := within(args)
+func (a *app) tracks(ctx context.Context, args []string) error {
+	found, below, err := a.look(ctx, opening{roots: args})
 	if err != nil {
 		return err
 	}
 	var records []trackRecord
-	for _, track := range lib.Snapshot().Tracks {
+	for _, track := range found.Tracks {
 		if below(track.Path) && !track.Away {
 			records = append(records, newTrackRecord(track))
 		}
