@@ -42,7 +42,7 @@ func (a *app) doctor(ctx context.Context, paths bool) error {
 		return err
 	}
 	findings := []finding{
-		checkSound(), checkFonts(), checkCodecs(ctx), checkFFmpeg(ctx),
+		checkSound(ctx), checkFonts(), checkCodecs(ctx), checkFFmpeg(ctx),
 	}
 	findings = append(findings, a.checkStored(ctx, dirs, paths)...)
 	return show(a, findings, []string{"CHECK", "STATE", "DETAIL"}, func(f finding) []string {

@@ -16,16 +16,23 @@ import (
 	"reprise/player/output"
 )
 
-// checkSound asks the system for its sound devices; none is opened.
-func checkSound() finding {
-	names, err := output.Names()
+// checkSound opens the sound device for a moment and gives it silence: a list
+// of devices may hold some that play nothing.
+func checkSound(ctx context.Context) finding {
+	stream, err := output.Device{}.Open(ctx, 48000, func(out []float32) { clear(out) })
 	switch {
-	case errors.Is(err, output.ErrNoDevice) || err == nil && len(names) == 0:
+	case errors.Is(err, output.ErrNoDevice):
 		return found("sound", findingMissing, "no sound device; the window waits for one, and `reprise play --to OUT` needs none")
 	case err != nil:
 		return found("sound", findingBad, "%v", err)
 	}
-	return found("sound", findingOK, "%s", strings.Join(names, ", "))
+	rate := stream.Rate()
+	stream.Close()
+	names, err := output.Names()
+	if err != nil || len(names) == 0 {
+		return found("sound", findingOK, "a device at %d Hz", rate)
+	}
+	return found("sound", findingOK, "%s, at %d Hz", names[0], rate)
 }
 
 // The Hangul syllables of Unicode, all of which the faces must have.
