@@ -75,8 +75,8 @@ func (w *Window) showPicker(d *dialog.FileDialog) {
 		d.SetLocation(at)
 	}
 	size := w.win.Canvas().Size()
+	d.Show() // before Resize: Fyne makes the dialog only then
 	d.Resize(fyne.NewSize(size.Width*.86, size.Height*.86))
-	d.Show()
 }
 
 func (w *Window) pickerStart() fyne.ListableURI {

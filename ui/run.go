@@ -66,7 +66,8 @@ func Run(ctx context.Context, o Options) (err error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	a := app.NewWithID(AppID)
-	w, ctx, err := newWindow(ctx, a, o)
+	b, ctx := newBridge(ctx)
+	w, err := newWindow(b, a, o)
 	if err != nil {
 		return err
 	}
@@ -79,13 +80,12 @@ func Run(ctx context.Context, o Options) (err error) {
 }
 
 // newWindow makes the window as the fan left it, hidden still.
-func newWindow(ctx context.Context, a fyne.App, o Options) (*Window, context.Context, error) {
+func newWindow(b *bridge, a fyne.App, o Options) (*Window, error) {
 	said, err := words.Load(assets.Words, words.Choose(o.Library.Setting(keyLanguage), lang.SystemLocale().String()))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	bridge, ctx := newBridge(ctx)
-	w := &Window{o: o, app: a, words: said, bridge: bridge, snap: o.Library.Snapshot(), state: o.Player.State(), scanShown: true}
+	w := &Window{o: o, app: a, words: said, bridge: b, snap: o.Library.Snapshot(), state: o.Player.State(), scanShown: true}
 	w.theme = theme.New(w.themeVariant(), float32(w.textSize())/100)
 	a.Settings().SetTheme(w.theme)
 	w.win = a.NewWindow(said.T("app.name"))
@@ -103,7 +103,7 @@ func newWindow(ctx context.Context, a fyne.App, o Options) (*Window, context.Con
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.shortcuts()
-	return w, ctx, nil
+	return w, nil
 }
 
 // start runs once the event loop does.
