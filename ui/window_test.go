@@ -156,3 +156,17 @@ func TestKeysReachTheWindowFromACard(t *testing.T) { //nolint:paralleltest // on
 		t.Error("the first card shows no entry")
 	}
 }
+
+func TestDropFindsTheCardUnderThePointer(t *testing.T) { //nolint:paralleltest // one app a process
+	w := openWindow(t)
+	w.leaveFirst()
+	for _, c := range w.wall.Cards() {
+		middle := c.Pos.AddXY(c.Size.Width/2, c.Size.Height/2)
+		if got, ok := w.wall.At(middle); !ok || got != c.Card.Press {
+			t.Errorf("a drop on %v goes to %v", c.Card.Press, got)
+		}
+	}
+	if got, ok := w.wall.At(fyne.NewPos(2, 2)); ok {
+		t.Errorf("a drop on the rail goes to %v", got)
+	}
+}
