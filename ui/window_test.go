@@ -49,7 +49,7 @@ func openWindow(t *testing.T) *Window {
 
 // Fyne has one app a process, so these tests take turns.
 
-func TestFirstStart(t *testing.T) { //nolint:paralleltest // one app a process
+func TestFirstStart(t *testing.T) {
 	w := openWindow(t)
 	if w.screen != screenFirst {
 		t.Errorf("a new fan sees screen %d, want the first page", w.screen)
@@ -64,7 +64,7 @@ func TestFirstStart(t *testing.T) { //nolint:paralleltest // one app a process
 	}
 }
 
-func TestPickersOpen(t *testing.T) { //nolint:paralleltest // one app a process
+func TestPickersOpen(t *testing.T) {
 	w := openWindow(t)
 	w.pickFolder()
 	w.pickFile(w.snap.Entries[0].Ref)
@@ -73,7 +73,7 @@ func TestPickersOpen(t *testing.T) { //nolint:paralleltest // one app a process
 	}
 }
 
-func TestEveryScreenInEveryLook(t *testing.T) { //nolint:paralleltest // one app a process
+func TestEveryScreenInEveryLook(t *testing.T) {
 	w := openWindow(t)
 	w.leaveFirst()
 	ref := w.snap.Entries[1].Ref
@@ -100,7 +100,7 @@ func TestEveryScreenInEveryLook(t *testing.T) { //nolint:paralleltest // one app
 	}
 }
 
-func TestMissingCardOpensItsSheet(t *testing.T) { //nolint:paralleltest // one app a process
+func TestMissingCardOpensItsSheet(t *testing.T) {
 	w := openWindow(t)
 	w.leaveFirst()
 	ref := w.snap.Entries[0].Ref
@@ -118,13 +118,13 @@ func TestMissingCardOpensItsSheet(t *testing.T) { //nolint:paralleltest // one a
 	}
 }
 
-func TestSearchOnTheWall(t *testing.T) { //nolint:paralleltest // one app a process
+func TestSearchOnTheWall(t *testing.T) {
 	w := openWindow(t)
 	w.leaveFirst()
 	for _, q := range []string{"다시 너를", "dasi neoreul", "ㄷㅅㄴㄹ", "ektl sjfmf", "once again", "태양의 후예"} {
 		w.search(q)
 		cards := w.wall.Cards()
-		if len(cards) != 1 || cards[0].Card.Press != (w.snap.Entries[2].Ref) {
+		if len(cards) != 1 || cards[0].Card.Press != w.snap.Entries[2].Ref {
 			t.Errorf("%q finds %d cards, want Once Again alone", q, len(cards))
 		}
 	}
@@ -134,7 +134,7 @@ func TestSearchOnTheWall(t *testing.T) { //nolint:paralleltest // one app a proc
 	}
 }
 
-func TestKeysReachTheWindowFromACard(t *testing.T) { //nolint:paralleltest // one app a process
+func TestKeysReachTheWindowFromACard(t *testing.T) {
 	w := openWindow(t)
 	w.leaveFirst()
 	w.wall.FocusFirst()
@@ -157,7 +157,7 @@ func TestKeysReachTheWindowFromACard(t *testing.T) { //nolint:paralleltest // on
 	}
 }
 
-func TestDropFindsTheCardUnderThePointer(t *testing.T) { //nolint:paralleltest // one app a process
+func TestDropFindsTheCardUnderThePointer(t *testing.T) {
 	w := openWindow(t)
 	w.leaveFirst()
 	for _, c := range w.wall.Cards() {
