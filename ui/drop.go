@@ -49,7 +49,7 @@ func (w *Window) pickFolder() {
 
 // pickFile asks for the file of an entry.
 func (w *Window) pickFile(ref catalog.Ref) {
-	e := view.Find(w.snap, ref)
+	e := w.snap.Entry(ref)
 	if e == nil {
 		return
 	}

@@ -36,7 +36,7 @@ func (w *Window) link(ref catalog.Ref, path string, teach view.Teach) {
 // linked tells of a new link and, when the sheet walks through what is to be
 // checked, goes on to the next.
 func (w *Window) linked(ref catalog.Ref, undo library.Undo) {
-	e := view.Find(w.snap, ref)
+	e := w.snap.Entry(ref)
 	if e == nil {
 		return
 	}
@@ -57,7 +57,7 @@ func (w *Window) unlink(ref catalog.Ref) {
 			return func() { w.fail(err, "") }
 		}
 		return func() {
-			if e := view.Find(w.snap, ref); e != nil {
+			if e := w.snap.Entry(ref); e != nil {
 				w.did(w.words.T("link.unlinked", "song", view.SongTitle(e.Entry, w.words)), undo)
 			}
 		}

@@ -24,7 +24,7 @@ const hearPrefix = "hear:"
 // once; the one that is chosen already is paused and resumed; every other card
 // asks for its file.
 func (w *Window) press(ref catalog.Ref) {
-	e := view.Find(w.snap, ref)
+	e := w.snap.Entry(ref)
 	switch {
 	case e == nil:
 	case w.now.Shown && w.now.Linked && w.now.Ref == ref && w.state.Err == nil:
@@ -60,7 +60,7 @@ func (w *Window) playOn(queue []player.Track, ref catalog.Ref, mode player.Repea
 			return
 		}
 	}
-	if e := view.Find(w.snap, ref); e != nil && e.Track != nil {
+	if e := w.snap.Entry(ref); e != nil && e.Track != nil {
 		w.o.Player.SetRepeat(mode)
 		w.o.Player.Play([]player.Track{{ID: ref.String(), Path: e.Track.Path}}, 0)
 	}
@@ -183,7 +183,7 @@ func (w *Window) restorePlace(s session) {
 		}
 	}
 	ref, ok := catalog.ParseRef(s.Track)
-	if e := view.Find(w.snap, ref); ok && e != nil && e.Track != nil {
+	if e := w.snap.Entry(ref); ok && e != nil && e.Track != nil {
 		w.o.Player.Load([]player.Track{{ID: s.Track, Path: e.Track.Path}}, 0, s.Position, s.Pass)
 	}
 }

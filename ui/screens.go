@@ -57,7 +57,7 @@ func (w *Window) showCheck() {
 
 // openSheet opens the link sheet of an entry over the page.
 func (w *Window) openSheet(ref catalog.Ref) {
-	e := view.Find(w.snap, ref)
+	e := w.snap.Entry(ref)
 	if e == nil {
 		return
 	}

@@ -117,7 +117,7 @@ func changesWall(a, b player.State) bool {
 func (w *Window) refreshNow() {
 	var entry *library.Entry
 	if ref, ok := catalog.ParseRef(w.state.Track.ID); ok && w.snap != nil {
-		entry = view.Find(w.snap, ref)
+		entry = w.snap.Entry(ref)
 	}
 	w.now = view.BuildNow(w.state, entry, w.words)
 	w.bar.Set(w.now)
@@ -153,14 +153,14 @@ func (w *Window) refresh() {
 	case screenFirst:
 		w.first.Set(wall)
 	case screenDetail:
-		if e := view.Find(w.snap, w.detail); e != nil {
+		if e := w.snap.Entry(w.detail); e != nil {
 			w.drama.Set(view.BuildDetail(w.snap, e, w.now, w.words))
 		}
 	case screenSettings:
 		w.settings.Set(w.settingsNow())
 	}
 	if w.sheet.Shown() {
-		if e := view.Find(w.snap, w.sheet.Ref()); e != nil {
+		if e := w.snap.Entry(w.sheet.Ref()); e != nil {
 			w.sheet.Set(view.BuildSheet(w.snap, e, w.now, w.words))
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"reprise/library"
 	"reprise/player"
 	"reprise/player/output"
-	"reprise/ui/view"
 )
 
 // openWindow makes the real window over the built-in lists, on Fyne's test
@@ -152,7 +151,7 @@ func TestKeysReachTheWindowFromACard(t *testing.T) {
 	if w.screen != screenWall {
 		t.Error("Esc did not go back to the wall")
 	}
-	if view.Find(w.snap, first) == nil {
+	if w.snap.Entry(first) == nil {
 		t.Error("the first card shows no entry")
 	}
 }

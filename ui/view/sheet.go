@@ -73,13 +73,3 @@ func FoundFiles(s *library.Snapshot, tracks []*library.Track, now Now, w *words.
 	}
 	return files
 }
-
-// Find returns the entry of ref, nil when no list has it.
-func Find(s *library.Snapshot, ref catalog.Ref) *library.Entry {
-	for _, e := range s.Entries {
-		if e.Ref == ref {
-			return e
-		}
-	}
-	return nil
-}
