@@ -28,6 +28,8 @@ type Track struct {
 	Tags    tags.Tags
 	Err     string // why its tags could not be read, "" when they were
 	Away    bool   // its folder is not there now
+	// Counts is how often the file was heard while it was no entry's.
+	Counts Counts
 }
 
 // Entry is one entry of a list with all that is known about it.
@@ -46,6 +48,39 @@ type Entry struct {
 	// one and without those the fan refused.
 	Candidates []Candidate
 	Counts     Counts
+	// Moments are the fan's notes on seconds of the song, by their place.
+	Moments []Moment
+	// Loops are the fan's named loops, in the order they were made.
+	Loops []Loop
+	// Song is how the fan wants this song played.
+	Song Song
+}
+
+// Moment is a note of the fan's on one place of a song. An entry has at most one
+// at a place.
+type Moment struct {
+	At   time.Duration // from the start of the song, whole milliseconds
+	Text string
+}
+
+// Loop is a stretch of a song with a name, which tells the loops of an entry apart.
+type Loop struct {
+	Name string
+	A    time.Duration // where it begins, whole milliseconds
+	B    time.Duration // where it ends, 0 for the end of the song
+	// Intro plays the song from its start once before the loop goes round.
+	Intro bool
+}
+
+// Song is how the fan wants one song played. Its zero value is as everything is
+// played.
+type Song struct {
+	Speed    float64       // 0.5 to 1.5, 0 for as it was recorded
+	Lyrics   time.Duration // added to the time of every line of its lyrics; negative is earlier
+	Passes   int           // go on, or stop, after so many passes; 0 for never
+	ThenStop bool          // stop after Passes, instead of going on
+	Loop     string        // name of the loop that is on, "" for none
+	Cover    bool          // the poster is the picture in the file
 }
 
 // Candidate is one offered file with what the index knows of it.

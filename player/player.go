@@ -7,6 +7,53 @@ import "time"
 type Track struct {
 	ID   string
 	Path string
+	Loop Loop // the stretch that repeats, zero for the whole song
+	// Speed is how fast it plays with its pitch kept, 0.5 to 1.5; 0 means 1.
+	Speed float64
+	// Gain evens its loudness; zero leaves it as it is.
+	Gain Gain
+	// Passes is how many passes it plays before Then happens; 0 for no end.
+	Passes int
+	Then   Then
+}
+
+// Loop is the stretch of a song that repeats. A pass is then once through it.
+type Loop struct {
+	A, B time.Duration // from the start of the song; B is 0 for its end
+	// Intro plays the song from its start once before the loop goes round.
+	Intro bool
+}
+
+// Gain is how much louder or softer a track is to be played, and how loud its
+// loudest sample is, so that louder never clips.
+type Gain struct {
+	DB   float64 // decibels, 0 for none
+	Peak float64 // largest magnitude, 1 for full scale, 0 when not known
+}
+
+// Then is what follows the last of a track's passes.
+type Then int
+
+// What follows.
+const (
+	ThenNext Then = iota
+	ThenStop
+)
+
+// Night is when a night of repeating ends: at a time, or after a number of
+// passes from now, whichever is given; zero is no night. The pass that is heard
+// when it ends is played to its end and faded over its length.
+type Night struct {
+	Until  time.Time
+	Passes int
+}
+
+// NightReport is what a night was.
+type NightReport struct {
+	Track   Track // that was heard last
+	Passes  int   // in all, whole ones
+	Started time.Time
+	Ended   time.Time
 }
 
 // Repeat is what happens at the end of a song.
@@ -45,6 +92,13 @@ type State struct {
 	Index    int  // place of Track in the queue
 	Queue    int  // how many tracks the queue holds
 	Short    bool // the file ends before its header says; what is there is looped
+	Loop     Loop // the stretch that repeats, zero for the whole song
+	Speed    float64
+	Passes   int // the song plays so many passes, 0 for no end
+	Then     Then
+	Night    Night  // zero when none is set
+	Shuffle  bool   // the queue is played in an order of chance
+	Device   string // the chosen device's id, "" for the system's own
 	// Err tells why the last track cannot be played, or why the sound is gone.
 	// It is nil again as soon as something plays.
 	Err error
