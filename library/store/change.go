@@ -90,35 +90,90 @@ func PutNote(k Key, text string) Change {
 	}
 }
 
-// PutMoment keeps a note on one point of a song; an empty text removes it.
+// PutMoment keeps a note on one point of a song, in place of the one that was
+// there.
 func PutMoment(k Key, m Moment) Change {
-	at := m.At.Milliseconds()
-	slot := slotOf("moments", k.List, k.Entry, m.At.Truncate(time.Millisecond).String())
-	if m.Text == "" {
-		return Change{slot, "DELETE FROM moments WHERE list = ? AND entry = ? AND at = ?", []any{k.List, k.Entry, at}}
+	return Change{
+		slotOf("moments", k.List, k.Entry, m.At.Truncate(time.Millisecond).String()),
+		"INSERT OR REPLACE INTO moments (list, entry, at, text, made) VALUES (?, ?, ?, ?, unixepoch())",
+		[]any{k.List, k.Entry, m.At.Milliseconds(), m.Text},
+	}
+}
+
+// DropMoment forgets the note on one point of a song; none is no error.
+func DropMoment(k Key, at time.Duration) Change {
+	return Change{
+		slotOf("moments", k.List, k.Entry, at.Truncate(time.Millisecond).String()),
+		"DELETE FROM moments WHERE list = ? AND entry = ? AND at = ?",
+		[]any{k.List, k.Entry, at.Milliseconds()},
+	}
+}
+
+// PutLoops replaces the named parts of a song, in their order. It is written
+// by Store.Do alone, for it is several changes.
+func PutLoops(k Key, loops []Loop) []Change {
+	cs := []Change{{
+		slotOf("loops", k.List, k.Entry),
+		"DELETE FROM loops WHERE list = ? AND entry = ?",
+		[]any{k.List, k.Entry},
+	}}
+	for i, l := range loops {
+		cs = append(cs, Change{
+			slotOf("loops", k.List, k.Entry, l.Name),
+			"INSERT OR REPLACE INTO loops (list, entry, name, start, stop, intro, place, made) VALUES (?, ?, ?, ?, ?, ?, ?, unixepoch())",
+			[]any{k.List, k.Entry, l.Name, l.Start.Milliseconds(), l.Stop.Milliseconds(), l.Intro, i},
+		})
+	}
+	return cs
+}
+
+// PutSong keeps how the fan wants one song played; a zero Song forgets it.
+func PutSong(k Key, s Song) Change {
+	slot := slotOf("songs", k.List, k.Entry)
+	if s == (Song{}) {
+		return Change{slot, "DELETE FROM songs WHERE list = ? AND entry = ?", []any{k.List, k.Entry}}
 	}
 	return Change{
 		slot,
-		"INSERT OR REPLACE INTO moments (list, entry, at, text, made) VALUES (?, ?, ?, ?, unixepoch())",
-		[]any{k.List, k.Entry, at, m.Text},
+		"INSERT OR REPLACE INTO songs (list, entry, speed, lyrics, passes, stop, loop, cover, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, unixepoch())",
+		[]any{k.List, k.Entry, s.Speed, s.Lyrics.Milliseconds(), s.Passes, s.Stop, s.Loop, s.Cover},
 	}
 }
 
-// PutLoop keeps a named part of a song.
-func PutLoop(k Key, l Loop) Change {
+// PutFileCounts keeps how often a file was heard that is no entry's.
+func PutFileCounts(path string, c Counts) Change {
 	return Change{
-		slotOf("loops", k.List, k.Entry, l.Name),
-		"INSERT OR REPLACE INTO loops (list, entry, name, start, stop, made) VALUES (?, ?, ?, ?, ?, unixepoch())",
-		[]any{k.List, k.Entry, l.Name, l.Start.Milliseconds(), l.Stop.Milliseconds()},
+		slotOf("files.counts", path),
+		"INSERT INTO files (path, passes, longest, first, last) VALUES (?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE " +
+			"SET passes = excluded.passes, longest = excluded.longest, first = excluded.first, last = excluded.last",
+		[]any{path, c.Passes, c.Longest, c.First.Unix(), c.Last.Unix()},
 	}
 }
 
-// DropLoop forgets a named part of a song.
-func DropLoop(k Key, name string) Change {
+// PutFileEncoding keeps what the texts of a file are read as, "" for automatic.
+func PutFileEncoding(path, encoding string) Change {
 	return Change{
-		slotOf("loops", k.List, k.Entry, name),
-		"DELETE FROM loops WHERE list = ? AND entry = ? AND name = ?",
-		[]any{k.List, k.Entry, name},
+		slotOf("files.encoding", path),
+		"INSERT INTO files (path, encoding) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET encoding = excluded.encoding",
+		[]any{path, encoding},
+	}
+}
+
+// PutFilePrint keeps the fingerprint of a file.
+func PutFilePrint(path, print string) Change {
+	return Change{
+		slotOf("files.print", path),
+		"INSERT INTO files (path, print) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET print = excluded.print",
+		[]any{path, print},
+	}
+}
+
+// MoveFile lets what belongs to the file at from belong to the one at to.
+func MoveFile(from, to string) Change {
+	return Change{
+		slotOf("files", from, to),
+		"UPDATE OR REPLACE files SET path = ? WHERE path = ?",
+		[]any{to, from},
 	}
 }
 

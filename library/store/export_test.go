@@ -1,6 +1,10 @@
 package store
 
-import "strconv"
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+)
 
 // FillDisk lets the work database grow no more, as on a full disk; more gives
 // it that many pages of room.
@@ -10,5 +14,20 @@ func (s *Store) FillDisk(more int) error {
 		return err
 	}
 	_, err := s.writer.db.Exec("PRAGMA max_page_count = " + strconv.Itoa(pages+more))
+	return err
+}
+
+// MakeVersion makes a database as it was at an older version, with more written
+// to it.
+func MakeVersion(ctx context.Context, dir string, version int, more string) error {
+	db, err := open(filepath.Join(dir, workFile), "rwc")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := migrate(ctx, db, 0, workSteps[:version]); err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, more)
 	return err
 }

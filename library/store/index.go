@@ -28,6 +28,18 @@ type Batch struct {
 	// Cands replaces the Cands of rows that are there, by path.
 	Cands map[string][]byte
 	Meta  map[string]string
+	// Extras replaces what was worked out from single files; it goes with Drop
+	// of its path, and counts no more when the file has changed.
+	Extras []Extra
+}
+
+// Extra is one thing that was worked out from a file and can be again.
+type Extra struct {
+	Path    string
+	Kind    string // names what it is; one of a kind a file
+	Size    int64  // of the file it was made from
+	ModTime int64  // of the same, Unix nanoseconds
+	Data    []byte
 }
 
 // index owns index.db. Its goroutine does all writing; reading takes a
@@ -177,6 +189,42 @@ func (s *Store) RebuildIndex(ctx context.Context) error {
 	return nil
 }
 
+// Extra returns what was worked out from a file, if it was made from one of
+// that size and time. It waits for the disk.
+func (s *Store) Extra(ctx context.Context, want Extra) ([]byte, bool) {
+	if s.index.db == nil {
+		return nil, false
+	}
+	var data []byte
+	err := s.index.db.QueryRowContext(ctx, "SELECT data FROM extras WHERE path = ? AND kind = ? AND size = ? AND mtime = ?",
+		want.Path, want.Kind, want.Size, want.ModTime).Scan(&data)
+	return data, err == nil // an index that cannot be read knows nothing
+}
+
+// EachExtra calls f for everything of one kind. The bytes are valid during the
+// call alone.
+func (s *Store) EachExtra(ctx context.Context, kind string, f func(Extra)) error {
+	x := s.index
+	if x.db == nil {
+		return nil
+	}
+	rows, err := x.db.QueryContext(ctx, "SELECT path, size, mtime, data FROM extras WHERE kind = ?", kind)
+	if err != nil {
+		return fmt.Errorf("read the index: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		e := Extra{Kind: kind}
+		var data sql.RawBytes
+		if err := rows.Scan(&e.Path, &e.Size, &e.ModTime, &data); err != nil {
+			return fmt.Errorf("read the index: %w", err)
+		}
+		e.Data = data
+		f(e)
+	}
+	return rows.Err()
+}
+
 // Meta returns a value that was written with Batch.Meta, "" when there is none.
 func (s *Store) Meta(ctx context.Context, key string) string {
 	var v string
@@ -253,6 +301,15 @@ func (x *index) commit(ctx context.Context, b Batch) error {
 		}
 		for _, p := range b.Drop {
 			if _, err := tx.ExecContext(ctx, "DELETE FROM tracks WHERE path = ?", p); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, "DELETE FROM extras WHERE path = ?", p); err != nil {
+				return err
+			}
+		}
+		for _, e := range b.Extras {
+			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO extras (path, kind, size, mtime, data) VALUES (?, ?, ?, ?, ?)",
+				e.Path, e.Kind, e.Size, e.ModTime, e.Data); err != nil {
 				return err
 			}
 		}

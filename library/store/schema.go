@@ -21,7 +21,7 @@ const (
 //
 // No table refers to a list by a foreign key: lists are files, and the work of
 // a list that is not there now must stay.
-var workSteps = []string{work1} //nolint:gochecknoglobals // a table that nothing writes
+var workSteps = []string{work1, work2} //nolint:gochecknoglobals // a table that nothing writes
 
 const work1 = `
 CREATE TABLE links (
@@ -68,6 +68,29 @@ CREATE TABLE roots (
 	path TEXT PRIMARY KEY, made INTEGER NOT NULL) WITHOUT ROWID;
 `
 
+// work2 keeps how a loop begins and where it stands, how the fan wants one song
+// played, and what belongs to a file instead of to an entry.
+const work2 = `
+ALTER TABLE loops ADD COLUMN intro INTEGER NOT NULL DEFAULT 0; -- 1: from the start of the song once
+ALTER TABLE loops ADD COLUMN place INTEGER NOT NULL DEFAULT 0; -- order among the loops of an entry
+CREATE TABLE songs (
+	list TEXT NOT NULL, entry TEXT NOT NULL,
+	speed REAL NOT NULL,            -- 0: as recorded
+	lyrics INTEGER NOT NULL,        -- milliseconds added to the lyrics' times
+	passes INTEGER NOT NULL,        -- 0: no end
+	stop INTEGER NOT NULL,          -- 1: stop after passes
+	loop TEXT NOT NULL,             -- name of the loop that is on
+	cover INTEGER NOT NULL,         -- 1: the picture in the file
+	made INTEGER NOT NULL,
+	PRIMARY KEY (list, entry)) WITHOUT ROWID;
+CREATE TABLE files (
+	path TEXT PRIMARY KEY,
+	print TEXT NOT NULL DEFAULT '',
+	encoding TEXT NOT NULL DEFAULT '', -- what its texts are read as, '' for automatic
+	passes INTEGER NOT NULL DEFAULT 0, longest INTEGER NOT NULL DEFAULT 0,
+	first INTEGER NOT NULL DEFAULT 0, last INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+`
+
 // indexSchema holds the files in the order of their paths, so that one folder
 // is one run of pages.
 const indexSchema = `
@@ -78,11 +101,17 @@ CREATE TABLE tracks (
 	data BLOB NOT NULL,
 	cands BLOB) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE extras (
+	path TEXT NOT NULL, kind TEXT NOT NULL,
+	size INTEGER NOT NULL, mtime INTEGER NOT NULL, -- of the file it was made from
+	data BLOB NOT NULL,
+	PRIMARY KEY (kind, path)) WITHOUT ROWID;
+CREATE INDEX extras_path ON extras (path);
 `
 
 // indexVersion grows with indexSchema. The caller's own version of the rows is
 // added to it, see Options.RowVersion.
-const indexVersion = 1
+const indexVersion = 2
 
 // open opens path with the given pragmas on every connection. It keeps one
 // connection, which the writer owns.

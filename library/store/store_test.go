@@ -42,6 +42,10 @@ func TestEveryKindOfWorkIsReadBack(t *testing.T) {
 	dir := t.TempDir()
 	s := openAt(t, dir)
 	at := time.Unix(1_700_000_000, 0)
+	loops := []store.Loop{
+		{Name: "verse", Start: time.Second, Stop: 20 * time.Second, Intro: true},
+		{Name: "chorus", Start: time.Minute},
+	}
 	do(t, s,
 		store.PutLink(scar, store.Link{Path: "/m/상처.mp3", Print: "p"}),
 		store.PutRefusal(scar, "/m/inst.mp3", store.Refusal{Print: "q"}),
@@ -51,10 +55,19 @@ func TestEveryKindOfWorkIsReadBack(t *testing.T) {
 		store.PutNote(scar, "on the bus"),
 		store.PutMoment(scar, store.Moment{At: 72 * time.Second, Text: "the umbrella"}),
 		store.PutMoment(scar, store.Moment{At: 9 * time.Second, Text: "first line"}),
-		store.PutLoop(scar, store.Loop{Name: "chorus", Start: time.Minute, Stop: 90 * time.Second}),
+		store.PutMoment(scar, store.Moment{At: 80 * time.Second, Text: "gone again"}),
+		store.DropMoment(scar, 80*time.Second),
+		store.PutSong(scar, store.Song{Speed: 0.8, Lyrics: -200 * time.Millisecond, Passes: 5, Stop: true, Loop: "chorus", Cover: true}),
+		store.PutFileEncoding("/m/b.mp3", "cp949"),
+		store.PutFilePrint("/m/b.mp3", "p2"),
+		store.PutFileEncoding("/m/from.mp3", "big5"),
+		store.MoveFile("/m/from.mp3", "/m/to.mp3"),
 		store.PutRoot("/m"))
+	do(t, s, store.PutLoops(scar, loops[1:])...)
+	do(t, s, store.PutLoops(scar, loops)...)
 	s.Post(
 		store.PutCounts(scar, store.Counts{Passes: 63, Longest: 40, First: at, Last: at.Add(time.Hour)}),
+		store.PutFileCounts("/m/b.mp3", store.Counts{Passes: 2, Longest: 2, First: at, Last: at}),
 		store.PutSetting("volume", "0.5"))
 	closeStore(t, s)
 
@@ -68,7 +81,14 @@ func TestEveryKindOfWorkIsReadBack(t *testing.T) {
 		Moments: map[store.Key][]store.Moment{scar: {
 			{At: 9 * time.Second, Text: "first line"}, {At: 72 * time.Second, Text: "the umbrella"},
 		}},
-		Loops:    map[store.Key][]store.Loop{scar: {{Name: "chorus", Start: time.Minute, Stop: 90 * time.Second}}},
+		Loops: map[store.Key][]store.Loop{scar: loops},
+		Songs: map[store.Key]store.Song{scar: {
+			Speed: 0.8, Lyrics: -200 * time.Millisecond, Passes: 5, Stop: true, Loop: "chorus", Cover: true,
+		}},
+		Files: map[string]store.File{
+			"/m/b.mp3":  {Print: "p2", Encoding: "cp949", Counts: store.Counts{Passes: 2, Longest: 2, First: at, Last: at}},
+			"/m/to.mp3": {Encoding: "big5"},
+		},
 		Counts:   map[store.Key]store.Counts{scar: {Passes: 63, Longest: 40, First: at, Last: at.Add(time.Hour)}},
 		Settings: map[string]string{"volume": "0.5"},
 		Roots:    []string{"/m"},

@@ -17,8 +17,10 @@ type Work struct {
 	Taught   []Taught                   // oldest first
 	Notes    map[Key]string
 	Moments  map[Key][]Moment // by time
-	Loops    map[Key][]Loop   // by name
+	Loops    map[Key][]Loop   // in their order
+	Songs    map[Key]Song
 	Counts   map[Key]Counts
+	Files    map[string]File // by path
 	Settings map[string]string
 	Roots    []string // oldest first
 }
@@ -49,6 +51,24 @@ type Loop struct {
 	Name  string
 	Start time.Duration // kept in whole milliseconds
 	Stop  time.Duration // 0: to the end
+	Intro bool          // the song is heard from its start once before
+}
+
+// Song is how the fan wants one song played; zero values are as everything is.
+type Song struct {
+	Speed  float64
+	Lyrics time.Duration // added to the lyrics' times; kept in whole milliseconds
+	Passes int
+	Stop   bool   // stop after Passes
+	Loop   string // name of the loop that is on
+	Cover  bool
+}
+
+// File is what belongs to a file and to no entry.
+type File struct {
+	Print    string // as in Link
+	Encoding string // what its texts are read as, "" for automatic
+	Counts   Counts // while it was no entry's
 }
 
 // Counts is how often an entry was heard; times are kept in whole seconds.
@@ -61,7 +81,8 @@ type Counts struct {
 func newWork() *Work {
 	return &Work{
 		Links: map[Key]Link{}, Refusals: map[Key]map[string]Refusal{}, Notes: map[Key]string{},
-		Moments: map[Key][]Moment{}, Loops: map[Key][]Loop{}, Counts: map[Key]Counts{}, Settings: map[string]string{},
+		Moments: map[Key][]Moment{}, Loops: map[Key][]Loop{}, Songs: map[Key]Song{},
+		Counts: map[Key]Counts{}, Files: map[string]File{}, Settings: map[string]string{},
 	}
 }
 
@@ -69,8 +90,10 @@ func newWork() *Work {
 func loadWork(ctx context.Context, db *sql.DB) (*Work, error) {
 	w := newWork()
 	var k Key
-	var s, t string
+	var s, t, u string
 	var a, b, c, d int64
+	var f float64
+	var yes bool
 	reads := []struct {
 		query string
 		into  []any
@@ -92,11 +115,17 @@ func loadWork(ctx context.Context, db *sql.DB) (*Work, error) {
 		{"SELECT list, entry, at, text FROM moments ORDER BY list, entry, at", []any{&k.List, &k.Entry, &a, &s}, func() {
 			w.Moments[k] = append(w.Moments[k], Moment{At: milliseconds(a), Text: s})
 		}},
-		{"SELECT list, entry, name, start, stop FROM loops ORDER BY list, entry, name", []any{&k.List, &k.Entry, &s, &a, &b}, func() {
-			w.Loops[k] = append(w.Loops[k], Loop{Name: s, Start: milliseconds(a), Stop: milliseconds(b)})
+		{"SELECT list, entry, name, start, stop, intro FROM loops ORDER BY list, entry, place, made, name", []any{&k.List, &k.Entry, &s, &a, &b, &yes}, func() {
+			w.Loops[k] = append(w.Loops[k], Loop{Name: s, Start: milliseconds(a), Stop: milliseconds(b), Intro: yes})
+		}},
+		{"SELECT list, entry, speed, lyrics, passes, stop, loop, cover FROM songs", []any{&k.List, &k.Entry, &f, &a, &b, &yes, &s, &c}, func() {
+			w.Songs[k] = Song{Speed: f, Lyrics: milliseconds(a), Passes: int(b), Stop: yes, Loop: s, Cover: c != 0}
 		}},
 		{"SELECT list, entry, passes, longest, first, last FROM counts", []any{&k.List, &k.Entry, &a, &b, &c, &d}, func() {
-			w.Counts[k] = Counts{Passes: int(a), Longest: int(b), First: time.Unix(c, 0), Last: time.Unix(d, 0)}
+			w.Counts[k] = counts(a, b, c, d)
+		}},
+		{"SELECT path, print, encoding, passes, longest, first, last FROM files", []any{&s, &t, &u, &a, &b, &c, &d}, func() {
+			w.Files[s] = File{Print: t, Encoding: u, Counts: counts(a, b, c, d)}
 		}},
 		{"SELECT key, value FROM settings", []any{&s, &t}, func() { w.Settings[s] = t }},
 		{"SELECT path FROM roots ORDER BY made, path", []any{&s}, func() { w.Roots = append(w.Roots, s) }},
@@ -123,6 +152,15 @@ func each(ctx context.Context, db *sql.DB, query string, into []any, row func())
 		row()
 	}
 	return rows.Err()
+}
+
+// counts makes Counts of a row; what was never heard has no times.
+func counts(passes, longest, first, last int64) Counts {
+	c := Counts{Passes: int(passes), Longest: int(longest)}
+	if passes > 0 {
+		c.First, c.Last = time.Unix(first, 0), time.Unix(last, 0)
+	}
+	return c
 }
 
 func milliseconds(n int64) time.Duration { return time.Duration(n) * time.Millisecond }
