@@ -30,8 +30,11 @@ const (
 type Theme struct {
 	look atomic.Pointer[look]
 
+	night *Theme // the same text size with the lights down; nil in such a one
+
 	mu    sync.Mutex
 	icons map[iconKey]fyne.Resource
+	dark  map[fyne.CanvasObject]struct{} // what the lights are down over
 }
 
 // look is what a theme was made for, or wears since.
@@ -45,7 +48,10 @@ var _ fyne.Theme = (*Theme)(nil)
 // New makes a theme. Scale is the text size, 1 for 100 per cent; it multiplies
 // type, spacing and heights alike and is kept within MinScale and MaxScale.
 func New(variant Variant, scale float32) *Theme {
-	t := &Theme{icons: map[iconKey]fyne.Resource{}}
+	t := &Theme{
+		night: &Theme{icons: map[iconKey]fyne.Resource{}},
+		icons: map[iconKey]fyne.Resource{}, dark: map[fyne.CanvasObject]struct{}{},
+	}
 	t.Wear(variant, scale)
 	return t
 }
@@ -55,12 +61,25 @@ func New(variant Variant, scale float32) *Theme {
 // parse all fonts again and keep the old ones too: 55 MB a change in Fyne 2.8.1.
 func (t *Theme) Wear(variant Variant, scale float32) {
 	t.look.Store(&look{variant: variant, scale: max(MinScale, min(MaxScale, scale))})
+	if t.night != nil {
+		t.night.Wear(Night, scale)
+	}
 }
 
 // Of is the theme that o is shown in: that of the override around it, or else
-// the app's. A nil o asks for the app's. Where the app wears a foreign theme it
-// is Night at 100 per cent.
+// the app's, and that of the night where the lights are down over o. A nil o
+// asks for the app's. Where the app wears a foreign theme it is Night at 100 per
+// cent.
 func Of(o fyne.CanvasObject) *Theme {
+	t := worn(o)
+	if o != nil && t.night != nil && t.IsDay() && t.isDark(o) {
+		return t.night
+	}
+	return t
+}
+
+// worn is the theme around o, with the lights on.
+func worn(o fyne.CanvasObject) *Theme {
 	th := fynetheme.Current()
 	if o != nil {
 		th = fynetheme.CurrentForWidget(o)
@@ -88,10 +107,6 @@ func (t *Theme) Variant() Variant { return t.look.Load().variant }
 
 // Scale is the text size, 1 for 100 per cent.
 func (t *Theme) Scale() float32 { return t.look.Load().scale }
-
-// With is the same text size in another variant. The pages with the lights
-// down wear With(Night) whatever the window wears.
-func (t *Theme) With(v Variant) *Theme { return New(v, t.Scale()) }
 
 // U turns a length of the design, in pixels at 100 per cent, into a length on
 // the screen.

@@ -85,14 +85,11 @@ func TestOfFindsTheTheme(t *testing.T) {
 	if got := theme.Of(nil); got != day {
 		t.Fatalf("of nothing: %v", got)
 	}
-	label := widget.NewLabel("lights down")
-	night := day.With(theme.Night)
+	label := widget.NewLabel("behind an override")
+	night := theme.New(theme.Night, 1)
 	container.NewThemeOverride(label, night)
 	if got := theme.Of(label); got != night {
 		t.Errorf("behind an override: %v, want the override's", got)
-	}
-	if got := night.Scale(); got != 1.5 {
-		t.Errorf("the lights change the text size to %v", got)
 	}
 	app.Settings().SetTheme(fynetheme.DefaultTheme())
 	if got := theme.Of(nil).Variant(); got != theme.Night {
@@ -231,5 +228,33 @@ func TestWearChangesInPlace(t *testing.T) {
 	th.Wear(theme.Day, 9)
 	if th.Variant() != theme.Day || th.Scale() != theme.MaxScale || th.Tokens() != theme.New(theme.Day, 1).Tokens() {
 		t.Errorf("after Wear: variant %v, scale %v", th.Variant(), th.Scale())
+	}
+}
+
+func TestLightsDown(t *testing.T) {
+	app := test.NewTempApp(t)
+	day := theme.New(theme.Day, 1)
+	app.Settings().SetTheme(day)
+	inside, outside, late := widget.NewLabel("in"), widget.NewLabel("out"), widget.NewLabel("late")
+	scrolled := widget.NewLabel("scrolled")
+	page := container.NewStack(inside, container.NewVScroll(scrolled))
+	day.Darken(page)
+	theme.Follow(page, late)
+	dark := theme.New(theme.Night, 1).Tokens()
+	for name, o := range map[string]fyne.CanvasObject{"page": page, "inside": inside, "scrolled": scrolled, "late": late} {
+		if got := theme.Of(o).Tokens(); got != dark {
+			t.Errorf("%s wears %v", name, got.Bg0)
+		}
+	}
+	if got := theme.Of(outside); got != day {
+		t.Error("the lights went down outside")
+	}
+	day.Wear(theme.Day, 1.5)
+	if got := theme.Of(inside).Scale(); got != 1.5 {
+		t.Errorf("the dark page keeps a text size of %v", got)
+	}
+	day.Lighten()
+	if got := theme.Of(inside); got != day {
+		t.Error("the lights stay down")
 	}
 }
