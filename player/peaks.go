@@ -16,7 +16,7 @@ func Peaks(ctx context.Context, path string, n int) ([]float32, error) {
 	if n < 1 {
 		return nil, nil
 	}
-	src, err := decode.Open(ctx, path)
+	src, err := decode.Open(ctx, path, decode.Options{Trim: true})
 	if err != nil {
 		return nil, err
 	}

@@ -104,7 +104,7 @@ func checkCodecs(ctx context.Context) (f finding) {
 
 // tryDecode decodes the first second of a file.
 func tryDecode(ctx context.Context, path string) (err error) {
-	source, err := decode.Open(ctx, path)
+	source, err := decode.Open(ctx, path, decode.Options{})
 	if err != nil {
 		return err
 	}

@@ -154,7 +154,7 @@ func render(ctx context.Context, how playing) (playRecord, error) {
 // playAloud plays to the sound device until the passes are over or ctx is done.
 // lib counts the passes when an entry plays; it is nil else.
 func (a *app) playAloud(ctx context.Context, lib *library.Library, how playing) (playRecord, error) {
-	source, err := decode.Open(ctx, how.path)
+	source, err := decode.Open(ctx, how.path, decode.Options{Trim: true})
 	if err != nil {
 		return playRecord{}, err
 	}

@@ -194,7 +194,7 @@ func TestHelperIsMissing(t *testing.T) {
 	k.FFmpeg("-i", "t.wav", "-c:a", "wmav2", "t.wma")
 	t.Setenv("PATH", t.TempDir())
 	for file, codec := range map[string]string{"t.m4a": "alac", "t.wv": "wavpack", "t.wma": "wma"} {
-		_, err := decode.Open(t.Context(), k.Path(file))
+		_, err := decode.Open(t.Context(), k.Path(file), decode.Options{})
 		var help *decode.HelperError
 		if !errors.Is(err, decode.ErrNeedsHelper) || !errors.As(err, &help) || help.Codec != codec {
 			t.Errorf("%s: error is %v, want that %s needs ffmpeg", file, err, codec)
@@ -208,7 +208,7 @@ func TestHelperLeavesNoFile(t *testing.T) {
 	k.FFmpeg("-i", "t.wav", "-c:a", "alac", "t.m4a")
 	temp := t.TempDir()
 	t.Setenv("TMPDIR", temp)
-	s, err := decode.Open(t.Context(), k.Path("t.m4a"))
+	s, err := decode.Open(t.Context(), k.Path("t.m4a"), decode.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func TestHelperLeavesNoFile(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := decode.Open(ctx, k.Path("t.m4a")); !errors.Is(err, context.Canceled) {
+	if _, err := decode.Open(ctx, k.Path("t.m4a"), decode.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error is %v after cancel", err)
 	}
 }
@@ -293,7 +293,7 @@ func readAll(t testing.TB, path string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
-	s, err := decode.Open(ctx, path)
+	s, err := decode.Open(ctx, path, decode.Options{})
 	if err != nil {
 		return
 	}

@@ -70,17 +70,27 @@ type stream struct {
 	short  bool // the file is known to be cut
 }
 
+// Options choose how a file is opened. The zero value gives the sound as it is
+// written.
+type Options struct {
+	// Trim cuts the codec's own silence off both ends of files that do not tell
+	// how much of it there is: MP3 and raw AAC without a tag. See the package
+	// comment for the rule. Files that tell it are cut exactly, whatever Trim says.
+	Trim bool
+}
+
 // opener opens one kind of stream over in.
 type opener func(ctx context.Context, in *input) (stream, error)
 
 // Open opens the audio file at path and positions it at frame 0. The errors are
 // ErrUnknownFormat, ErrDamaged, ErrNeedsHelper and ErrNotRegular of this package
 // and those of package fs. ctx ends the wait for ffmpeg.
-func Open(ctx context.Context, path string) (Source, error) {
+func Open(ctx context.Context, path string, o Options) (Source, error) {
 	in, err := openInput(path)
 	if err != nil {
 		return nil, fmt.Errorf("open %q: %w", path, err)
 	}
+	in.trim = o.Trim
 	s, err := openSource(ctx, in)
 	if err != nil {
 		in.release()

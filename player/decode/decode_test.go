@@ -19,7 +19,7 @@ import (
 // open opens path and closes it with the test.
 func open(t testing.TB, path string) decode.Source {
 	t.Helper()
-	s, err := decode.Open(t.Context(), path)
+	s, err := decode.Open(t.Context(), path, decode.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -289,7 +289,7 @@ func TestWhatIsNoSong(t *testing.T) {
 	for _, c := range tests {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			s, err := decode.Open(t.Context(), c.path)
+			s, err := decode.Open(t.Context(), c.path, decode.Options{})
 			if !errors.Is(err, c.want) {
 				t.Errorf("error is %v, want %v", err, c.want)
 			}

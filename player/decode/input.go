@@ -16,6 +16,7 @@ type input struct {
 	size int64
 	base int64 // where the stream begins, behind the tags
 	kind string
+	trim bool // Options.Trim
 
 	mu     sync.Mutex
 	refs   int

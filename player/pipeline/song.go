@@ -42,7 +42,7 @@ func NewSong(ctx context.Context, src decode.Source, tag any) (*Song, error) {
 
 // OpenSong opens the file at path, see decode.Open for the errors.
 func OpenSong(ctx context.Context, path string, tag any) (*Song, error) {
-	src, err := decode.Open(ctx, path)
+	src, err := decode.Open(ctx, path, decode.Options{Trim: true})
 	if err != nil {
 		return nil, err
 	}
