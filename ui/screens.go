@@ -129,7 +129,7 @@ func (w *Window) matcher() func(...string) bool {
 	q := hangul.NewQuery(w.query)
 	return func(texts ...string) bool {
 		for _, t := range texts {
-			if _, ok := q.Match(t); ok {
+			if q.In(t) {
 				return true
 			}
 		}

@@ -1,17 +1,16 @@
 package hangul
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Query is what a fan typed into a search box, read in every way it may be
 // meant: as it stands in Hangul, English or any other script, as initial
-// consonants (ㄷㅅㄴㄹ), as Hangul whose last syllable is still being typed, as a
-// loose romanization (dasi neoreul, dashi nereul), and as Hangul typed on an
-// English keyboard (ektl sjfmf). Spaces, case and punctuation do not count.
+// consonants (ㄷㅅㄴㄹ), as Hangul whose last syllable is still being typed (다, or
+// 닷 on the way to 다시), as a loose romanization (dasi neoreul, dashi nereul),
+// and as Hangul typed on an English keyboard (ektl sjfmf). Spaces, case and
+// punctuation do not count.
 //
 // A Query is immutable and safe for concurrent use.
 type Query struct {
@@ -20,19 +19,11 @@ type Query struct {
 	typed string    // the Hangul that the keys would have written
 }
 
-// Span is a part of a text, from byte From up to byte To.
-type Span struct{ From, To int }
-
-// Text is a text made ready to be searched many times. It is immutable and
-// safe for concurrent use.
-type Text struct {
-	plain    string // folded, letters and digits alone
-	initials string // the same with every syllable as its initial consonant
-	sound    string // the sound keys of its Hangul, with sound changes and without
-}
-
-// maxQuery is how many bytes of a query are read.
-const maxQuery = 256
+const (
+	maxQuery = 256  // bytes of a query that are read
+	maxText  = 4096 // bytes of a text that are searched; names are far shorter
+	maxRun   = 512  // syllables in which a romanized query is looked for
+)
 
 // NewQuery reads what was typed. An empty query finds everything.
 func NewQuery(s string) *Query {
@@ -40,7 +31,7 @@ func NewQuery(s string) *Query {
 		s = strings.ToValidUTF8(s[:maxQuery], "")
 	}
 	q := &Query{whole: newPattern(s)}
-	if q.whole.keyed != nil {
+	if q.whole.keyed {
 		q.typed = FromKeyboard(strings.TrimSpace(s))
 	}
 	if words := strings.Fields(s); len(words) > 1 {
@@ -56,31 +47,11 @@ func NewQuery(s string) *Query {
 func (q *Query) Typed() string { return q.typed }
 
 // Empty reports whether the query holds nothing to look for.
-func (q *Query) Empty() bool { return len(q.whole.plain) == 0 }
+func (q *Query) Empty() bool { return len(q.whole.readings) == 0 }
 
-// NewText makes a text ready.
-func NewText(s string) Text {
-	plain := compact(s)
-	t := Text{plain: string(plain)}
-	if !strings.ContainsFunc(t.plain, IsSyllable) {
-		t.initials = t.plain
-		return t
-	}
-	t.initials = Choseong(t.plain)
-	var sound, apart []byte
-	for _, run := range strings.FieldsFunc(t.plain, func(r rune) bool { return !IsSyllable(r) }) {
-		sound = append(append(sound, Key(Romanize(run))...), ' ')
-		apart = append(append(apart, Key(run)...), ' ')
-	}
-	if string(apart) != string(sound) {
-		sound = append(sound, apart...)
-	}
-	all := t.plain + string(sound) + t.initials // side by side in memory
-	n := len(t.plain)
-	return Text{plain: all[:n], sound: all[n : n+len(sound)], initials: all[n+len(sound):]}
-}
-
-// Finds reports whether the query is in the text.
+// Finds reports whether the query, or each of its words, is in the text. It
+// allocates nothing; a text that does not hold the query costs a few
+// nanoseconds.
 func (q *Query) Finds(t *Text) bool {
 	if q.whole.finds(t) {
 		return true
@@ -93,49 +64,98 @@ func (q *Query) Finds(t *Text) bool {
 	return len(q.words) > 0
 }
 
-// Match reports whether the query is in the text and where, in the text's own
-// bytes, so that the matched syllables can be shown. An empty query is found
-// in everything, nowhere.
-func (q *Query) Match(text string) (spans []Span, ok bool) {
+// In is Finds for a text that is searched only once.
+func (q *Query) In(text string) bool {
 	t := NewText(text)
-	if !q.Finds(&t) {
-		return nil, false
+	return q.Finds(&t)
+}
+
+// Spans returns where the query stands in text, as the bytes from [0] up to
+// [1], so that they can be marked: the whole query, or where the text does not
+// hold it, those of its words that it holds, in the order of the text and
+// apart from each other. A title that holds one word of two gives the span of
+// that word, since the artist may hold the other; Finds tells whether a text
+// holds all. Hangul that was found by its sound or its initial consonants is
+// marked by the syllables that stand for what was typed. There are no spans of
+// an empty query.
+func (q *Query) Spans(text string) [][2]int {
+	if q.Empty() {
+		return nil
 	}
 	letters, at := located(text)
 	if s, ok := q.whole.span(letters); ok {
-		return []Span{{at[s.From].From, at[s.To-1].To}}, true
+		return [][2]int{{at[s[0]][0], at[s[1]-1][1]}}
 	}
+	var spans [][2]int
 	for i := range q.words {
-		if s, ok := q.words[i].span(letters); ok {
-			spans = append(spans, Span{at[s.From].From, at[s.To-1].To})
+		if s, ok := q.words[i].span(letters); ok && s[0] < s[1] {
+			spans = append(spans, [2]int{at[s[0]][0], at[s[1]-1][1]})
 		}
 	}
-	return spans, true
+	slices.SortFunc(spans, func(a, b [2]int) int { return a[0] - b[0] })
+	return merged(spans)
+}
+
+// merged makes one span of those that touch or overlap; they are sorted.
+func merged(spans [][2]int) [][2]int {
+	var out [][2]int
+	for _, s := range spans {
+		if n := len(out); n > 0 && s[0] <= out[n-1][1] {
+			out[n-1][1] = max(out[n-1][1], s[1])
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // pattern is one piece of a query in its readings.
 type pattern struct {
-	plain []rune
-	keyed []rune // the Hangul of its keys, nil when they spell none
-	sound string // the sound key, "" when it is too short to say anything
+	readings   []reading // the letters as they are, and as keys of the other layout
+	keyed      bool      // the keys spell Hangul
+	sound      string    // the search key, "" when it is too short to say anything
+	soundPairs pairs
 }
 
 func newPattern(s string) pattern {
-	p := pattern{plain: compact(s)}
+	var p pattern
+	p.add(compact(s))
 	if !isASCII(s) {
 		return p
 	}
 	if typed := compact(FromKeyboard(strings.TrimSpace(s))); spellsHangul(typed) {
-		p.keyed = typed
+		p.keyed = true
+		p.add(typed)
 	}
 	var key []byte
 	for _, w := range strings.Fields(s) {
 		key = AppendKey(key, w)
 	}
 	if len(key) >= 3 {
-		p.sound = string(key)
+		p.sound = strings.ReplaceAll(string(key), "e", "o")
+		p.soundPairs = pairsOf(p.sound)
 	}
 	return p
+}
+
+// add adds a reading of these letters, and one in which the last final begins
+// the syllable that is to come: 닷 on the way to 다시.
+func (p *pattern) add(letters []rune) {
+	if len(letters) == 0 {
+		return
+	}
+	p.readings = append(p.readings, newReading(letters))
+	last := len(letters) - 1
+	y, ok := Split(letters[last])
+	if !ok || y.Final == fNone {
+		return
+	}
+	stays, goes := fNone, finals[y.Final]
+	if two := []rune(keyOf[goes]); len(two) == 2 {
+		stays, goes = index(finals, keys[two[0]]), keys[two[1]]
+	}
+	y.Final = stays
+	p.readings = append(p.readings, newReading(append(slices.Clone(letters[:last]), y.Rune(), goes)))
 }
 
 func isASCII(s string) bool {
@@ -165,146 +185,49 @@ func spellsHangul(rs []rune) bool {
 	return syllables > 0 && singles == 0 || syllables == 0 && len(rs) >= 2
 }
 
+// finds reports whether one of the readings is in the text. A pattern of
+// nothing is in everything.
 func (p *pattern) finds(t *Text) bool {
-	return contains(t, p.plain) || p.keyed != nil && contains(t, p.keyed) ||
-		p.sound != "" && t.sound != "" && strings.Contains(t.sound, p.sound)
-}
-
-// contains looks for letters in a text; initials and unfinished syllables
-// stand for what begins so.
-func contains(t *Text, rs []rune) bool {
-	if len(rs) == 0 {
-		return true
-	}
-	loose := 0
-	for _, r := range rs {
-		if IsJamo(r) {
-			loose++
-		}
-	}
-	switch {
-	case loose == len(rs):
-		return strings.Contains(t.initials, string(rs))
-	case loose == 0 && !open(rs[len(rs)-1]):
-		return strings.Contains(t.plain, string(rs))
-	}
-	return scan(t.plain, rs)
-}
-
-// open reports whether a syllable may still grow: it has no final.
-func open(r rune) bool {
-	y, ok := Split(r)
-	return ok && y.Final == fNone
-}
-
-// scan looks for a pattern rune by rune, from where its exact beginning stands.
-func scan(text string, rs []rune) bool {
-	exact := 0
-	for exact < len(rs)-1 && !IsJamo(rs[exact]) {
-		exact++
-	}
-	if exact == 0 {
-		return scanAll(text, rs)
-	}
-	head := string(rs[:exact])
-	for {
-		i := strings.Index(text, head)
-		if i < 0 {
-			return false
-		}
-		if text = text[i:]; prefix(text, rs) {
-			return true
-		}
-		text = text[len(head):]
-	}
-}
-
-func scanAll(text string, rs []rune) bool {
-	for i := range text {
-		if prefix(text[i:], rs) {
+	for i := range p.readings {
+		if p.readings[i].in(t) {
 			return true
 		}
 	}
-	return false
-}
-
-func prefix(text string, rs []rune) bool {
-	n := 0
-	for _, r := range text {
-		if !stands(rs[n], r, n == len(rs)-1) {
-			return false
-		}
-		if n++; n == len(rs) {
-			return true
-		}
-	}
-	return false
+	return len(p.readings) == 0 ||
+		p.sound != "" && t.soundPairs.all(p.soundPairs) && strings.Contains(t.sound, p.sound)
 }
 
 // span finds the pattern in letters and returns the places it takes.
-func (p *pattern) span(letters []rune) (Span, bool) {
-	for _, rs := range [][]rune{p.plain, p.keyed} {
-		for i := 0; len(rs) > 0 && i+len(rs) <= len(letters); i++ {
+func (p *pattern) span(letters []rune) ([2]int, bool) {
+	for i := range p.readings {
+		rs := p.readings[i].letters
+		for i := 0; i+len(rs) <= len(letters); i++ {
 			if initialsAt(letters[i:], rs) {
-				return Span{i, i + len(rs)}, true
+				return [2]int{i, i + len(rs)}, true
 			}
 		}
 	}
 	if p.sound == "" {
-		return Span{}, false
+		return [2]int{}, false
 	}
-	for i := range letters {
-		if !IsSyllable(letters[i]) {
-			continue
+	for from := range letters {
+		to := from
+		for to < len(letters) && IsSyllable(letters[to]) && to-from < maxRun {
+			to++
 		}
-		for j := i + 1; j <= len(letters) && IsSyllable(letters[j-1]); j++ {
-			run := string(letters[i:j])
-			if strings.HasPrefix(Key(Romanize(run)), p.sound) || strings.HasPrefix(Key(run), p.sound) {
-				return Span{i, j}, true
+		if to > from && p.sound[0] == searchKey(string(letters[from]))[0] && p.sounds(letters[from:to]) {
+			for n := from + 1; n <= to; n++ {
+				if p.sounds(letters[from:n]) {
+					return [2]int{from, n}, true
+				}
 			}
 		}
 	}
-	return Span{}, false
+	return [2]int{}, false
 }
 
-// compact folds s and keeps its letters and digits alone.
-func compact(s string) []rune {
-	out := make([]rune, 0, len(s))
-	for _, r := range norm.NFKC.String(s) {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			out = append(out, letter(r))
-		}
-	}
-	return out
-}
-
-// letter folds one letter of a normalised text. NFKC turns the single letters
-// of the keyboard into conjoining ones; they are turned back.
-func letter(r rune) rune {
-	switch {
-	case r >= 0x1100 && r < 0x1100+initial:
-		return initials[r-0x1100]
-	case r >= 0x1161 && r < 0x1161+vowel:
-		return vowels[r-0x1161]
-	case r > 0x11A7 && r < 0x11A7+final:
-		return finals[r-0x11A7]
-	}
-	return unicode.ToLower(r)
-}
-
-// located is compact with the place in s of every letter.
-func located(s string) (letters []rune, at []Span) {
-	var it norm.Iter
-	it.InitString(norm.NFKC, s)
-	for !it.Done() {
-		from := it.Pos()
-		piece := it.Next()
-		for _, r := range string(piece) {
-			if unicode.IsLetter(r) || unicode.IsNumber(r) {
-				letters = append(letters, letter(r))
-				at = append(at, Span{from, it.Pos()})
-			}
-		}
-	}
-	return letters, at
+// sounds reports whether syllables begin with the sound of the pattern.
+func (p *pattern) sounds(syllables []rune) bool {
+	run := string(syllables)
+	return strings.HasPrefix(searchKey(Romanize(run)), p.sound) || strings.HasPrefix(searchKey(run), p.sound)
 }

@@ -1,21 +1,33 @@
 package hangul_test
 
 import (
+	"strings"
 	"testing"
 
 	"reprise/library/hangul"
 )
 
-func TestQueryMatch(t *testing.T) {
+// marked are the parts of text that the spans mark, with | between them.
+func marked(text string, spans [][2]int) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, text[s[0]:s[1]])
+	}
+	return strings.Join(parts, "|")
+}
+
+func TestQuerySpans(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name, query, text string
-		want              string // the part that is shown, "" when nothing is found
+		want              string // the part that is marked, "" when nothing is found
 	}{
 		{"hangul", "다시 너를", "다시 너를 (Once Again)", "다시 너를"},
 		{"hangul without its space", "다시너를", "다시 너를", "다시 너를"},
 		{"unfinished syllable", "다시 너", "다시 널 보며", "다시 널"},
 		{"last consonant typed alone", "다시 ㄴ", "다시 너를", "다시 너"},
+		{"the next syllable's consonant below this one", "닷", "다시 너를", "다시"},
+		{"two consonants below, one is the next's", "앉", "안중근", "안중"},
 		{"a finished syllable is exact", "달", "다시 너를", ""},
 		{"another jamo", "더시", "다시 너를", ""},
 		{"initials", "ㄷㅅㄴㄹ", "다시 너를", "다시 너를"},
@@ -23,27 +35,32 @@ func TestQueryMatch(t *testing.T) {
 		{"other initials", "ㄷㅈ", "다시 너를", ""},
 		{"romanized", "dasi neoreul", "다시 너를", "다시 너를"},
 		{"romanized as heard", "dashi nureul", "다시 너를", "다시 너를"},
+		{"romanized with e for eo", "dashi nereul", "다시 너를", "다시 너를"},
+		{"romanized, the beginning", "dashi ne", "다시 너를", "다시 너"},
+		{"romanized inside", "nereul", "다시 너를 (Once Again)", "너를"},
 		{"romanized with its sound changes", "gwaenchana", "괜찮아 사랑이야", "괜찮아"},
 		{"romanized name", "baek ji young", "백지영 - 그 여자", "백지영"},
 		{"romanized without its sound changes", "bak min yeong", "박민영", "박민영"},
 		{"english keyboard", "ektl sjfmf", "다시 너를", "다시 너를"},
 		{"english keyboard, unfinished", "ektl s", "다시 너를", "다시 너"},
+		{"english keyboard, in a syllable", "ekt", "다시 너를", "다시"},
 		{"initials on an english keyboard", "etsf", "다시 너를", "다시 너를"},
 		{"english", "once ag", "다시 너를 (Once Again)", "Once Ag"},
 		{"punctuation does not count", "its ok", "It’s O.K., That's Love", "It’s O.K"},
 		{"full width", "ＯＮＣＥ", "once again", "once"},
+		{"the beginning of a ligature", "f", "ﬁnale", "ﬁ"},
 		{"decomposed text", "너를", "다시 너를", "너를"},
 		{"english is not read as sound", "rope", "Love", ""},
 		{"nothing", "zzz", "다시 너를", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			spans, ok := hangul.NewQuery(c.query).Match(c.text)
-			if ok != (c.want != "") {
-				t.Fatalf("Match(%q in %q) = %v, want %v", c.query, c.text, ok, c.want != "")
+			q := hangul.NewQuery(c.query)
+			if got := q.In(c.text); got != (c.want != "") {
+				t.Errorf("%q is in %q: %v", c.query, c.text, got)
 			}
-			if ok && c.text[spans[0].From:spans[0].To] != c.want {
-				t.Errorf("Match(%q in %q) shows %q, want %q", c.query, c.text, c.text[spans[0].From:spans[0].To], c.want)
+			if got := marked(c.text, q.Spans(c.text)); got != c.want {
+				t.Errorf("Spans of %q in %q mark %q, want %q", c.query, c.text, got, c.want)
 			}
 		})
 	}
@@ -51,21 +68,38 @@ func TestQueryMatch(t *testing.T) {
 
 func TestQueryWords(t *testing.T) {
 	t.Parallel()
-	q := hangul.NewQuery("이사랑 davichi")
-	spans, ok := q.Match("Davichi - 이 사랑")
-	if !ok || len(spans) != 2 {
-		t.Fatalf("words in another order: found %v with %d spans, want both", ok, len(spans))
-	}
-	if _, ok := q.Match("Davichi - Forgetting You"); ok {
-		t.Error("one word of two was enough")
+	for _, c := range []struct {
+		name, query, text string
+		found             bool
+		want              string
+	}{
+		{"in another order", "이사랑 davichi", "Davichi - 이 사랑", true, "Davichi|이 사랑"},
+		{"one of two", "이사랑 davichi", "Davichi - Forgetting You", false, "Davichi"},
+		{"none", "이사랑 davichi", "Lyn - With You", false, ""},
+		{"overlapping", "love velo", "Loveloss", true, "Lovelo"},
+		{"touching", "시를 시", "시를", true, "시를"},
+		{"a word of punctuation", "다시 - 너를", "너를 다시", true, "너를|다시"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			q := hangul.NewQuery(c.query)
+			if got := q.In(c.text); got != c.found {
+				t.Errorf("%q is in %q: %v", c.query, c.text, got)
+			}
+			if got := marked(c.text, q.Spans(c.text)); got != c.want {
+				t.Errorf("Spans of %q in %q mark %q, want %q", c.query, c.text, got, c.want)
+			}
+		})
 	}
 }
 
 func TestQueryEmptyAndTyped(t *testing.T) {
 	t.Parallel()
-	q := hangul.NewQuery("  ")
-	if _, ok := q.Match("anything"); !ok || !q.Empty() {
-		t.Error("an empty query does not find everything")
+	for _, empty := range []string{"", "  ", "- ()"} {
+		q := hangul.NewQuery(empty)
+		if !q.In("anything") || !q.Empty() || len(q.Spans("anything")) > 0 {
+			t.Errorf("%q: found %v, empty %v, spans %v", empty, q.In("anything"), q.Empty(), q.Spans("anything"))
+		}
 	}
 	if got := hangul.NewQuery("ektl").Typed(); got != "다시" {
 		t.Errorf("Typed = %q, want 다시", got)
@@ -79,15 +113,19 @@ func FuzzQuery(f *testing.F) {
 	f.Add("ㄷㅅ", "다시 너를")
 	f.Add("ektl", "다\u0000시")
 	f.Add("ÅÂ¿¬", "\xff\xfe")
+	f.Add("dashi nereul", "다시 너를")
+	f.Add("닷", "ﬁ다시①")
 	f.Fuzz(func(t *testing.T, query, text string) {
-		spans, ok := hangul.NewQuery(query).Match(text)
-		if !ok && len(spans) > 0 {
-			t.Fatal("spans of nothing found")
+		q := hangul.NewQuery(query)
+		spans, end := q.Spans(text), -1
+		if q.In(text) && !q.Empty() && len(spans) == 0 {
+			t.Fatalf("%q is in %q, and nowhere", query, text)
 		}
 		for _, s := range spans {
-			if s.From < 0 || s.To > len(text) || s.From >= s.To {
-				t.Fatalf("span %v of %d bytes", s, len(text))
+			if s[0] <= end || s[1] > len(text) || s[0] >= s[1] {
+				t.Fatalf("spans %v of %d bytes", spans, len(text))
 			}
+			end = s[1]
 		}
 	})
 }
