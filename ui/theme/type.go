@@ -63,6 +63,7 @@ const (
 	Why                   // the prose of an entry
 	Card                  // the drama's name under a card
 	NowTitle              // the drama's name in the now bar
+	Row                   // the drama's name in a table
 	Roman                 // romanization
 	Meaning               // the meaning line
 	Lead                  // lead text, big buttons
@@ -83,7 +84,7 @@ var styles = map[Role]Style{ //nolint:gochecknoglobals // a table that nothing w
 	PassXL: {Serif, 112, 96}, Hero: {Serif, 56, 60}, Title1: {Serif, 52, 56},
 	LyricNow: {Brush, 42, 54}, Title2: {Serif, 34, 36}, Title3: {Serif, 30, 36},
 	Poster: {Brush, 27, 31}, LyricNear: {Brush, 25, 34}, Title4: {Serif, 22, 28},
-	Why: {Serif, 19, 29}, Card: {Serif, 18, 22}, NowTitle: {Serif, 17, 22},
+	Why: {Serif, 19, 29}, Card: {Serif, 18, 22}, NowTitle: {Serif, 17, 22}, Row: {Serif, 15, 20},
 	Roman: {UI, 19, 28}, Meaning: {Italic, 18, 28}, Lead: {UI, 16, 24},
 	Body: {UI, 14, 20}, Small: {UI, 13, 18}, Caption: {UI, 12, 16},
 }

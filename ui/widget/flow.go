@@ -20,6 +20,9 @@ type run struct {
 	x, y  float32 // from the corner of the text block
 	width float32
 	line  int
+	at    int // where it begins in the whole text, in bytes
+	// marked tells that a search found it.
+	marked bool
 }
 
 // split cuts a string into runs by the face that has the script. Interface text
@@ -83,9 +86,10 @@ type block struct {
 // ellipsis; a width of 0 is no limit.
 func flow(s string, style theme.Style, width float32, lines int) block {
 	out := block{whole: true}
-	y := float32(0)
+	y, begin := float32(0), 0
 	for _, paragraph := range strings.Split(s, "\n") {
-		rest := strings.TrimRight(paragraph, " ")
+		rest, at := strings.TrimRight(paragraph, " "), begin
+		begin += len(paragraph) + 1
 		for first := true; first || rest != ""; first = false {
 			last := lines > 0 && int(y/style.Line+1.5) >= lines
 			line := rest
@@ -97,30 +101,34 @@ func flow(s string, style theme.Style, width float32, lines int) block {
 					line = fit(rest, style, width)
 				}
 			}
-			out.put(line, style, y)
+			out.put(line, style, y, at)
 			y += style.Line
 			if last {
 				out.whole = out.whole && line == rest
 				out.size.Height = y
 				return out
 			}
+			left := len(rest)
 			rest = strings.TrimLeft(rest[len(line):], " ")
+			at += left - len(rest)
 		}
 	}
 	out.size.Height = y
 	return out
 }
 
-// put adds one line; its runs share a baseline.
-func (b *block) put(s string, style theme.Style, y float32) {
+// put adds one line, which begins at a byte of the whole text; its runs share a
+// baseline.
+func (b *block) put(s string, style theme.Style, y float32, at int) {
 	s = strings.TrimRight(s, " ")
 	height := lineHeight(style)
 	base := y + (style.Line-height)/2 + baseline(style)
 	x := float32(0)
 	for _, r := range split(s, style) {
 		r.width = r.style.Measure(r.text)
-		r.x, r.y, r.line = x, base-baseline(r.style), len(b.widths)
+		r.x, r.y, r.line, r.at = x, base-baseline(r.style), len(b.widths), at
 		x += r.width
+		at += len(r.text)
 		b.runs = append(b.runs, r)
 	}
 	b.widths = append(b.widths, x)

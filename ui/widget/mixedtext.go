@@ -62,6 +62,7 @@ type Text struct {
 	// it a container keeps room for the whole line.
 	Shrink bool
 	Align  fyne.TextAlign
+	Marks  Marks // what a search found in it
 }
 
 // MixedText shows a text that may mix scripts: Fyne's text has one face, so the
@@ -75,6 +76,7 @@ type MixedText struct {
 	block block
 	made  layoutKey
 	runs  []*canvas.Text
+	marks []*canvas.Rectangle // behind what is marked
 }
 
 // layoutKey is what a layout was made for.
@@ -145,12 +147,20 @@ func (m *MixedText) arrange(width float32) {
 	m.made = key
 	m.block = flow(m.text.Text, m.style(th), width, m.text.Lines)
 	c := m.text.Ink.Of(th.Tokens())
+	if m.text.Marks != (Marks{}) {
+		m.block.runs = m.text.Marks.cut(m.block)
+	}
+	m.layMarks(th, width)
 	for len(m.runs) < len(m.block.runs) {
 		m.runs = append(m.runs, &canvas.Text{})
 	}
 	m.runs = m.runs[:len(m.block.runs)]
 	for i, r := range m.block.runs {
-		write(m.runs[i], r.text, r.style, c)
+		ink := c
+		if r.marked {
+			ink = th.Tokens().Accent
+		}
+		write(m.runs[i], r.text, r.style, ink)
 		place(m.runs[i], r.x+m.indent(r, width), r.y, r.width, lineHeight(r.style))
 	}
 }
@@ -173,9 +183,12 @@ func (m *MixedText) CreateRenderer() fyne.WidgetRenderer {
 	m.arrange(m.Size().Width)
 	return &drawing{
 		objects: func() []fyne.CanvasObject {
-			out := make([]fyne.CanvasObject, len(m.runs))
-			for i, t := range m.runs {
-				out[i] = t
+			out := make([]fyne.CanvasObject, 0, len(m.marks)+len(m.runs))
+			for _, r := range m.marks {
+				out = append(out, r)
+			}
+			for _, t := range m.runs {
+				out = append(out, t)
 			}
 			return out
 		},
