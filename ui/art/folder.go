@@ -21,8 +21,9 @@ import (
 
 // folder keeps pictures as PNG files. It is used by one goroutine.
 type folder struct {
-	dir string
-	log *slog.Logger
+	dir    string
+	log    *slog.Logger
+	covers func(path string) (image.Image, error) // nil for none
 }
 
 const (
@@ -85,7 +86,7 @@ func (f *folder) picture(k Key) (*image.RGBA, error) {
 			return img, nil
 		}
 	}
-	img, err := drawn(k)
+	img, err := f.drawn(k)
 	if err != nil {
 		return nil, err
 	}
@@ -97,14 +98,25 @@ func (f *folder) picture(k Key) (*image.RGBA, error) {
 	return img, nil
 }
 
-func drawn(k Key) (*image.RGBA, error) {
+// drawn makes the picture of a key. A cover that cannot be read leaves the
+// drawn scene.
+func (f *folder) drawn(k Key) (*image.RGBA, error) {
 	width := k.Width
 	if k.Blur {
 		width = widths[0]
 	}
-	img, err := Raster(SVG(k.Recipe, k.Mode, k.Ground), width)
-	if err != nil {
-		return nil, err
+	var img *image.RGBA
+	if k.Recipe.Cover.Path != "" {
+		var err error
+		if img, err = f.cover(k, width); err != nil {
+			f.log.Warn("the picture in the file is not shown", "err", err)
+		}
+	}
+	if img == nil {
+		var err error
+		if img, err = Raster(SVG(k.Recipe, k.Mode, k.Ground), width); err != nil {
+			return nil, err
+		}
 	}
 	if k.Blur {
 		return Blur(img), nil

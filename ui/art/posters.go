@@ -24,6 +24,8 @@ func (k Key) settled() Key {
 	k.Recipe = k.Recipe.drawable()
 	if k.Mode == Linked {
 		k.Ground = "" // it paints nothing there
+	} else {
+		k.Recipe.Cover = Cover{} // what is not there yet shows no picture of its own
 	}
 	if k.Blur {
 		k.Width = 0
@@ -48,6 +50,9 @@ type Options struct {
 	// Ready tells that Get(key) will now give a picture. It is called on a
 	// goroutine of Posters, never from Get, and must not wait for the UI.
 	Ready func(Key)
+	// Cover gives the picture in one of the fan's files, of sizes that fit in
+	// memory; nil shows none. It is called on the goroutine of Posters.
+	Cover func(path string) (image.Image, error)
 	// Log takes what goes wrong with the folder; nil is silence. A folder that
 	// cannot be used costs time, not posters.
 	Log *slog.Logger
@@ -153,7 +158,7 @@ func (p *Posters) Close() {
 
 func (p *Posters) work() {
 	defer p.done.Done()
-	files := folder{dir: p.opts.Dir, log: p.opts.Log}
+	files := folder{dir: p.opts.Dir, log: p.opts.Log, covers: p.opts.Cover}
 	files.prepare()
 	for {
 		k, ok := p.next()

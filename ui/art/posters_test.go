@@ -3,7 +3,9 @@ package art_test
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -199,5 +201,41 @@ func TestBlurIsSoft(t *testing.T) {
 	}
 	if most > 24 {
 		t.Errorf("a step of %d between neighbours", most)
+	}
+}
+
+func TestCoverTakesThePlaceOfTheScene(t *testing.T) {
+	t.Parallel()
+	red := image.NewRGBA(image.Rect(0, 0, 90, 60))
+	draw.Draw(red, red.Bounds(), image.NewUniform(color.RGBA{R: 200, A: 255}), image.Point{}, draw.Src)
+	tests := []struct {
+		name  string
+		mode  art.Mode
+		cover func(string) (image.Image, error)
+		red   bool
+	}{
+		{"linked", art.Linked, func(string) (image.Image, error) { return red, nil }, true},
+		{"to check", art.Check, func(string) (image.Image, error) { return red, nil }, false},
+		{"unreadable", art.Linked, func(string) (image.Image, error) { return nil, os.ErrNotExist }, false},
+		{"nobody gives it", art.Linked, nil, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			ready := make(chan art.Key, 1)
+			p := art.NewPosters(art.Options{Cover: tt.cover, Ready: func(k art.Key) { ready <- k }})
+			defer p.Close()
+			recipe := art.NewRecipe("secret-garden", art.Hint{})
+			recipe.Cover = art.Cover{Path: "scar.flac"}
+			key := art.Key{Recipe: recipe, Mode: tt.mode, Ground: "#131110", Width: 100}
+			img := fetch(t, p, ready, key)
+			if b := img.Bounds(); math.Abs(float64(b.Dy())*3/4-float64(b.Dx())) > 1 {
+				t.Errorf("a picture of %v is no poster", b)
+			}
+			r, g, b, _ := img.At(img.Bounds().Dx()/2, 2).RGBA()
+			if got := r>>8 == 200 && g == 0 && b == 0; got != tt.red {
+				t.Errorf("the file's own picture is shown: %v, want %v", got, tt.red)
+			}
+		})
 	}
 }

@@ -14,12 +14,15 @@ import (
 // is a third higher than wide. It takes tens of milliseconds: call it off the UI
 // goroutine. The error is svg.ErrSVG.
 func Raster(scene string, width int) (*image.RGBA, error) {
-	img, err := svg.Raster(scene, width, int(math.Round(float64(width)*sceneHeight/sceneWidth)))
+	img, err := svg.Raster(scene, width, heightOf(width))
 	if err != nil {
 		return nil, fmt.Errorf("draw poster: %w", err)
 	}
 	return img, nil
 }
+
+// heightOf is how high a picture of a width is.
+func heightOf(width int) int { return int(math.Round(float64(width) * sceneHeight / sceneWidth)) }
 
 // blurWidth is the width of a blurred picture: what is that soft holds no more.
 const blurWidth = 96

@@ -24,6 +24,8 @@ type Recipe struct {
 	Turn    float64 `json:"turn"` // degrees of hue, -8 to 8
 	Mirror  bool    `json:"mirror"`
 	Seed    uint32  `json:"seed"`
+	// Cover is shown instead of the scene when the drama is linked.
+	Cover Cover `json:"-"`
 }
 
 // Motifs are the names of the motifs in the order of the recipe.

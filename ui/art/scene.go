@@ -53,5 +53,7 @@ func (r Recipe) drawable() Recipe {
 	if hint.known() == hint && r.Motif != "" && r.Palette != "" {
 		return r
 	}
-	return NewRecipe(r.ID, hint)
+	out := NewRecipe(r.ID, hint)
+	out.Cover = r.Cover
+	return out
 }
