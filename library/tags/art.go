@@ -6,9 +6,16 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"image"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"io"
 	"strings"
 
 	"go.senan.xyz/taglib"
+	"golang.org/x/image/bmp"
+	"golang.org/x/image/webp"
 )
 
 // ErrNoArt means that a file holds no picture that can be shown, or none
@@ -64,62 +71,102 @@ func (t *id3Tag) picture(id string, size int64, flags byte) picture {
 	return p
 }
 
-// Art reads the embedded picture of a file: the front cover when there is one,
-// else the first. Pictures of more than maxBytes are passed over. The second
-// value is its MIME type, found by content. The error is ErrNoArt when there is
-// none. Safe for concurrent use.
-func Art(path string, maxBytes int) (data []byte, mime string, err error) {
-	data, err = decode(func() ([]byte, error) { return art(path, maxBytes) })
-	if err != nil {
-		return nil, "", fmt.Errorf("read picture of %q: %w", path, err)
-	}
-	return data, imageType(data), nil
+// Picture is a picture that a file carries, as it stands there.
+type Picture struct {
+	Data          []byte // JPEG, PNG, GIF, WebP or BMP
+	MIME          string // found by content
+	Width, Height int    // in pixels, as the picture's header says; at least 1
 }
 
-func art(path string, maxBytes int) (data []byte, err error) {
+const (
+	// maxArt limits a picture in bytes; larger ones are passed over.
+	maxArt = 32 << 20
+	// maxPixels limits a picture in pixels: decoded it takes four bytes for each.
+	maxPixels = 64 << 20
+)
+
+// Art reads the embedded picture of a file: the front cover when there is one,
+// else the first. Pictures of more than 32 MB or 64 million pixels, and those
+// whose header cannot be read, are passed over. The error is ErrNoArt when none
+// is left. Safe for concurrent use.
+func Art(path string) (Picture, error) {
+	pic, err := decode(func() (Picture, error) { return art(path) })
+	if err != nil {
+		return Picture{}, fmt.Errorf("read picture of %q: %w", path, err)
+	}
+	return pic, nil
+}
+
+func art(path string) (pic Picture, err error) {
 	file, size, err := open(path)
 	if err != nil {
-		return nil, err
+		return pic, err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	s := newSource(file, size)
 	l := sniff(s)
 	f := found{}
 	if err := walk(s, l, &f); err != nil && len(f.pictures) == 0 {
-		return nil, err
+		return pic, err
 	}
-	if data = f.cover(maxBytes); data == nil && f.wants(l.kind, size) && ownCache() {
-		if data, err = taglib.ReadImage(path); err != nil || imageType(data) == "" || len(data) > maxBytes {
-			data = nil
+	if pic, ok := f.cover(); ok {
+		return pic, nil
+	}
+	if f.wants(l.kind, size) && wake() == nil {
+		if data, err := taglib.ReadImage(path); err == nil {
+			if pic, ok := newPicture(data); ok {
+				return pic, nil
+			}
 		}
 	}
-	if data == nil {
-		return nil, ErrNoArt
-	}
-	return data, nil
+	return pic, ErrNoArt
 }
 
-// cover reads the front cover or else the first picture, nil when none can be
+// newPicture looks at the header of a picture; ok is false for what cannot be
 // shown.
-func (f *found) cover(maxBytes int) (first []byte) {
+func newPicture(data []byte) (pic Picture, ok bool) {
+	kind := imageType(data)
+	read := imageHeaders[kind]
+	if read == nil || len(data) > maxArt {
+		return pic, false
+	}
+	c, err := decode(func() (image.Config, error) { return read(bytes.NewReader(data)) })
+	if err != nil || c.Width < 1 || c.Height < 1 || c.Width > maxPixels/c.Height {
+		return pic, false
+	}
+	return Picture{Data: data, MIME: kind, Width: c.Width, Height: c.Height}, true
+}
+
+// imageHeaders read the sizes of pictures, by MIME type.
+var imageHeaders = map[string]func(io.Reader) (image.Config, error){ //nolint:gochecknoglobals // a table that nothing writes
+	"image/jpeg": jpeg.DecodeConfig,
+	"image/png":  png.DecodeConfig,
+	"image/gif":  gif.DecodeConfig,
+	"image/webp": webp.DecodeConfig,
+	"image/bmp":  bmp.DecodeConfig,
+}
+
+// cover reads the front cover or else the first picture that can be shown.
+func (f *found) cover() (first Picture, ok bool) {
 	for _, p := range f.pictures {
-		b, kind, ok := p.bytes(maxBytes)
-		if !ok || imageType(b) == "" || len(b) > maxBytes {
+		b, kind, found := p.bytes()
+		if !found || ok && kind != frontCover {
 			continue
 		}
-		if kind == frontCover {
-			return b
+		pic, shows := newPicture(b)
+		if shows && kind == frontCover {
+			return pic, true
 		}
-		if first == nil {
-			first = b
+		if shows {
+			first, ok = pic, true
 		}
 	}
-	return first
+	return first, ok
 }
 
 // bytes reads the picture and tells its type, as ID3v2 and FLAC count them.
-func (p picture) bytes(maxBytes int) (data []byte, kind int, ok bool) {
-	limit := int64(maxBytes) + 64<<10 // names and descriptions around it
+func (p picture) bytes() (data []byte, kind int, ok bool) {
+	limit := int64(maxArt) + 64<<10 // names and descriptions around it
 	if p.form == picBase64 || p.form == picBase64Bare {
 		limit = limit * 4 / 3
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"path/filepath"
 	"testing"
 
@@ -50,12 +51,9 @@ func TestArt(t *testing.T) {
 			if got, _ := tags.Read(path); !got.HasArt {
 				t.Error("HasArt is false")
 			}
-			got, mime, err := tags.Art(path, 1<<20)
-			if err != nil || mime != "image/jpeg" || !bytes.Equal(got, front) {
-				t.Errorf("%d bytes of %q, %v; want %d", len(got), mime, err, len(front))
-			}
-			if _, _, err := tags.Art(path, 2000); !errors.Is(err, tags.ErrNoArt) {
-				t.Errorf("over the limit: %v, want ErrNoArt", err)
+			got, err := tags.Art(path)
+			if err != nil || got.MIME != "image/jpeg" || got.Width != 1 || got.Height != 1 || !bytes.Equal(got.Data, front) {
+				t.Errorf("%d bytes of %q, %d by %d, %v; want %d", len(got.Data), got.MIME, got.Width, got.Height, err, len(front))
 			}
 		})
 	}
@@ -89,19 +87,42 @@ func TestArtOfEncoders(t *testing.T) {
 			if got, err := tags.Read(out); err != nil || !got.HasArt || got.Title != "Scar" || got.Duration == 0 {
 				t.Errorf("read %+v, %v", got, err)
 			}
-			got, mime, err := tags.Art(out, 8<<20)
-			if err != nil || mime != "image/png" || !bytes.Equal(got, picture) {
-				t.Errorf("%d bytes of %q, %v; want %d", len(got), mime, err, len(picture))
+			got, err := tags.Art(out)
+			if err != nil || got.MIME != "image/png" || got.Width != 600 || got.Height != 600 || !bytes.Equal(got.Data, picture) {
+				t.Errorf("%d bytes of %q, %d by %d, %v; want %d", len(got.Data), got.MIME, got.Width, got.Height, err, len(picture))
 			}
 		})
 	}
 }
 
-func TestArtNone(t *testing.T) {
+// TestArtRefused: what is no picture, what claims to be too large when it is
+// painted, and what is too large as it is.
+func TestArtRefused(t *testing.T) {
 	t.Parallel()
-	_, _, err := tags.Art(save(t, "a.mp3", frames(4)), 1<<20)
-	if !errors.Is(err, tags.ErrNoArt) {
-		t.Errorf("got %v, want ErrNoArt", err)
+	bomb := []byte("\x89PNG\r\n\x1A\n\x00\x00\x00\rIHDR\x00\x01\x00\x00\x00\x01\x00\x00\x08\x02\x00\x00\x00")
+	bomb = binary.BigEndian.AppendUint32(bomb, crc32.ChecksumIEEE(bomb[12:29]))
+	bomb = append(bomb, make([]byte, 1000)...)
+	tests := []struct {
+		name    string
+		picture []byte
+	}{
+		{"none", nil},
+		{"no picture", bytes.Repeat([]byte("<html>"), 100)},
+		{"a JPEG without a head", append([]byte("\xFF\xD8\xFF\xE0\x00\x10JFIF"), make([]byte, 1000)...)},
+		{"65,536 pixels squared", bomb},
+		{"33 MB", pixel(33 << 20)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			file := frames(4)
+			if tt.picture != nil {
+				file = append(id3(3, 0, frame23("APIC", apic(3, tt.picture))), file...)
+			}
+			if got, err := tags.Art(save(t, "a.mp3", file)); !errors.Is(err, tags.ErrNoArt) {
+				t.Errorf("got %d bytes, %v; want ErrNoArt", len(got.Data), err)
+			}
+		})
 	}
 }
 
@@ -109,14 +130,14 @@ func TestRaw(t *testing.T) {
 	t.Parallel()
 	title := koreanBytes(t, "다시 너를")
 	path := save(t, "a.mp3", id3(3, 0, frame23("TIT2", latin(string(title)))), frames(4), id3v1(title, nil, nil, nil, 0))
-	got, err := tags.Raw(path)
+	got, err := tags.Raw(path, tags.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []tags.Text{
-		{Tag: "ID3v2", Name: "title", Raw: "´Ù½Ã ³Ê¸¦", Repaired: "다시 너를"},
-		{Tag: "ID3v1", Name: "title", Raw: "´Ù½Ã ³Ê¸¦", Repaired: "다시 너를"},
-		{Tag: "ID3v1", Name: "genre", Raw: "Soundtrack", Repaired: "Soundtrack"},
+	want := []tags.RawField{
+		{Tag: "ID3v2", Name: "title", Bytes: title, Raw: "´Ù½Ã ³Ê¸¦", Repaired: "다시 너를"},
+		{Tag: "ID3v1", Name: "title", Bytes: title, Raw: "´Ù½Ã ³Ê¸¦", Repaired: "다시 너를"},
+		{Tag: "ID3v1", Name: "genre", Bytes: []byte("Soundtrack"), Raw: "Soundtrack", Repaired: "Soundtrack"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

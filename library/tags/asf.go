@@ -19,6 +19,7 @@ const (
 	asfExtension  = "\xB5\x03\xBF\x5F\x2E\xA9\xCF\x11\x8E\xE3\x00\xC0\x0C\x20\x53\x65"
 	asfLibrary    = "\x94\x1C\x23\x44\x98\x94\xD1\x49\xA1\x41\x1D\x13\x4E\x45\x70\x54"
 	asfStream     = "\x91\x07\xDC\xB7\xB7\xA9\xCF\x11\x8E\xE6\x00\xC0\x0C\x20\x53\x65"
+	asfData       = "\x36\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9\x00\xAA\x00\x62\xCE\x6C"
 	asfVideo      = "\xC0\xEF\x19\xBC\x4D\x5B\xCF\x11\xA8\xFD\x00\x80\x5F\x5C\x44\x2B"
 )
 
@@ -43,6 +44,10 @@ func readASF(s *source, off int64, f *found) {
 		size = uint64(s.size - off)
 	}
 	readASFObjects(s, span{off + 30, int64(size) - 30}, f, true) // at most the file
+	data := off + int64(size)
+	if b := s.upTo(data, 24); len(b) == 24 && string(b[:16]) == asfData {
+		f.audio = span{data + 24, int64(min(max(binary.LittleEndian.Uint64(b[16:]), 24)-24, uint64(s.size-data-24)))} // at most the file
+	}
 	f.tagged = true
 }
 

@@ -8,8 +8,8 @@ import (
 )
 
 // build makes Tags of what was found: repaired, parsed, completed from path.
-func build(f *found, path string) Tags {
-	encoding := repairTexts(f)
+func build(f *found, path string, o Options) Tags {
+	encoding := repairTexts(f, o)
 	t := Tags{
 		Title:       line(f.first("title")),
 		Album:       line(f.first("album")),
@@ -20,10 +20,12 @@ func build(f *found, path string) Tags {
 		Genre:       line(strings.Join(f.all("genre"), ", ")),
 		Duration:    f.duration,
 		Format:      f.format,
+		AudioSize:   f.audio.size,
 		ISRC:        identifiers(isrc, f.all("isrc")),
 		MBID:        identifiers(mbid, f.all("musicbrainz_trackid")),
 		Lyrics:      f.first("syncedlyrics", "lyrics"),
 		Gain:        gain(f),
+		Gapless:     f.gapless,
 		HasArt:      len(f.pictures) > 0,
 		Encoding:    encoding,
 	}
@@ -143,17 +145,23 @@ func identifiers(form *regexp.Regexp, values []string) []string {
 // https://www.rfc-editor.org/rfc/rfc7845#section-5.2.1
 func gain(f *found) Gain {
 	var g Gain
-	if v := decibel(f.first("replaygain_track_gain")); v != nil {
-		g = Gain{Track: *v, Known: true}
-		if p, err := strconv.ParseFloat(f.first("replaygain_track_peak"), 64); err == nil && p > 0 && p < 16 {
-			g.Peak = p
-		}
-		return g
-	}
-	if v, err := strconv.Atoi(f.first("r128_track_gain")); err == nil && v >= -32768 && v < 32768 {
-		g = Gain{Track: float64(v)/256 + 5, Known: true}
-	}
+	g.Track, g.Peak, g.Known = gainOf(f, "track")
+	g.Album, g.AlbumPeak, g.AlbumKnown = gainOf(f, "album")
 	return g
+}
+
+// gainOf reads the gain of the track or of the album.
+func gainOf(f *found, of string) (gain, peak float64, known bool) {
+	if v := decibel(f.first("replaygain_" + of + "_gain")); v != nil {
+		if p, err := strconv.ParseFloat(strings.TrimSpace(f.first("replaygain_"+of+"_peak")), 64); err == nil && p > 0 && p < 16 {
+			peak = p
+		}
+		return *v, peak, true
+	}
+	if v, err := strconv.Atoi(f.first("r128_" + of + "_gain")); err == nil && v >= -32768 && v < 32768 {
+		return float64(v)/256 + 5, 0, true
+	}
+	return 0, 0, false
 }
 
 // decibel reads "-6.20 dB"; nil when it is no number that a song can need.

@@ -26,7 +26,8 @@ var fieldNames = map[string]string{ //nolint:gochecknoglobals // a table that no
 	"lyrics": "lyrics", "unsyncedlyrics": "lyrics", "syncedlyrics": "syncedlyrics", "isrc": "isrc",
 	"musicbrainz_trackid":   "musicbrainz_trackid",
 	"replaygain_track_gain": "replaygain_track_gain", "replaygain_track_peak": "replaygain_track_peak",
-	"r128_track_gain": "r128_track_gain", "musicbrainz track id": "musicbrainz_trackid",
+	"replaygain_album_gain": "replaygain_album_gain", "replaygain_album_peak": "replaygain_album_peak",
+	"r128_track_gain": "r128_track_gain", "r128_album_gain": "r128_album_gain", "musicbrainz track id": "musicbrainz_trackid",
 	"unsynced lyrics": "lyrics", "synced lyrics": "syncedlyrics",
 }
 

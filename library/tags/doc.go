@@ -10,10 +10,10 @@
 //  2. A walker for the container reads the headers of frames, atoms and blocks
 //     and fetches only the texts that Tags has room for: pictures and all else
 //     are stepped over, whatever their size.
-//  3. ID3 and MP4 texts are put into a small, sane tag in memory and decoded by
+//  3. The texts of ID3 are put into a small, sane tag in memory and decoded by
 //     dhowden/tag. One odd frame then costs itself alone, several values stay
-//     apart, and no claimed size is believed. Vorbis comments, APEv2 items and
-//     RIFF INFO are plain pairs of names and texts and need no decoder.
+//     apart, and no claimed size is believed. MP4 items, Vorbis comments, APEv2
+//     items and RIFF INFO are plain pairs of names and texts and need no decoder.
 //  4. TagLib (in WebAssembly) is the second opinion: for WMA, for the lengths
 //     of formats that have no walker, and where a tag is there but no title
 //     came out of it.
@@ -26,10 +26,10 @@
 //
 // # Concurrency
 //
-// The package holds no state: every function may be called by any number of
-// goroutines. No decoder is ever opened. Files are opened read-only, and only
-// regular ones: a FIFO or a device is refused before it could block.
+// The package holds no state but TagLib's: every function may be called by any
+// number of goroutines. No decoder is ever opened. Files are opened read-only,
+// and only regular ones: a FIFO or a device is refused before it could block.
 //
-// TagLib keeps its compiled code in the folder go-taglib-wasm of os.TempDir. Where
-// that folder is not the user's alone, TagLib is not asked.
+// TagLib keeps its compiled code in the folder that KeepCode names. Where that
+// folder is not the user's alone, or cannot be made, TagLib is not asked.
 package tags

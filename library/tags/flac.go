@@ -37,6 +37,7 @@ func readFLAC(s *source, off int64, f *found) {
 			f.picture(picture{form: picFLAC, read: s.at, at: span{pos, size}})
 		}
 		pos += size
+		f.audio.off = pos
 		if last {
 			return
 		}

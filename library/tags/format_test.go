@@ -60,7 +60,7 @@ func TestReadFormats(t *testing.T) {
 			want := tags.Tags{
 				Title: "다시 너를 (Once Again)", Artist: "김나영 feat. 매드클라운", Artists: []string{"김나영", "매드클라운"},
 				Album: "태양의 후예 OST Part.5", AlbumArtist: "Various Artists", Track: 3, Year: 2016, Genre: "Soundtrack",
-				Format: tt.want, Duration: got.Duration,
+				Format: tt.want, Duration: got.Duration, AudioSize: got.AudioSize, Gapless: got.Gapless,
 			}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("tags differ (-want +got):\n%s", diff)
@@ -110,7 +110,7 @@ func TestReadPlainFormats(t *testing.T) {
 			if s := got.Duration.Seconds(); math.Abs(s-2.5) > 0.08 {
 				t.Errorf("duration %v, want 2.5s", got.Duration)
 			}
-			got.Duration = 0
+			got.Duration, got.AudioSize, got.Gapless = 0, 0, tags.Gapless{}
 			if tt.want.FromPath {
 				tt.want.Album = filepath.Base(filepath.Dir(path))
 			}

@@ -1,6 +1,7 @@
 package tags
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ type text struct {
 	name  string
 	value string
 	from  origin
+	bytes []byte // as the file holds it; only when found.keep
 }
 
 // origin is the tag that a text stood in.
@@ -34,12 +36,19 @@ const (
 type found struct {
 	format   Format
 	duration time.Duration
+	audio    span // the sound, without what tags it
+	ogg      bool // the sound is pages of Ogg
+	gapless  Gapless
 	pictures []picture
 	video    bool   // there is a moving picture beside the sound
 	texts    []text // those of the most trusted tag first
 	// tagged tells that a tag is there, even if no text came out of it.
 	tagged bool
 	err    error // the first thing that was damaged
+	keep   bool  // the bytes of the texts are wanted
+	// bytes is what the texts that are added now were read from; nil when
+	// their values are just that.
+	bytes []byte
 }
 
 // maxTexts limits how many texts one file may have.
@@ -50,15 +59,26 @@ func (f *found) add(from origin, name, value string) {
 	if value == "" || len(f.texts) >= maxTexts {
 		return
 	}
-	f.texts = append(f.texts, text{name: name, value: value, from: from})
+	t := text{name: name, value: value, from: from}
+	if f.keep {
+		if t.bytes = bytes.Clone(f.bytes); t.bytes == nil {
+			t.bytes = []byte(value)
+		}
+	}
+	f.texts = append(f.texts, t)
+}
+
+// addFrom is add for a text whose bytes were decoded.
+func (f *found) addFrom(from origin, name, value string, raw []byte) {
+	f.bytes = raw
+	f.add(from, name, value)
+	f.bytes = nil
 }
 
 // append adds the texts of a less trusted tag.
 func (f *found) append(o *found) {
 	f.tagged = f.tagged || o.tagged
-	for _, t := range o.texts {
-		f.add(t.from, t.name, t.value)
-	}
+	f.texts = append(f.texts, o.texts[:min(len(o.texts), max(maxTexts-len(f.texts), 0))]...)
 }
 
 // fail remembers the first error.

@@ -52,6 +52,7 @@ const maxFrames = 4096
 type id3Frame struct {
 	id   string
 	body []byte
+	raw  []byte // the text as the file holds it; only when found.keep
 }
 
 // id3Tag walks the frames of one ID3v2 tag.
@@ -84,7 +85,7 @@ func walkID3(s *source, sp span, f *found) (version byte, frames []id3Frame, err
 				return t.version, frames, berr
 			}
 			if body, ok := t.plain(bytes.Clone(body), fl); ok && len(body) > 1 {
-				frames = append(frames, id3Frame{id, body})
+				frames = append(frames, id3Frame{id: id, body: body})
 			}
 		}
 		t.pos += size

@@ -31,18 +31,37 @@ func readID3(s *source, sp span, f *found) {
 		case "RVA2":
 			readRVA2(fr.body, f)
 		default:
+			if f.keep {
+				fr.raw = bytes.Clone(fr.body[1:])
+			}
 			if fr.body = tame(fr); fr.body != nil {
 				texts = append(texts, fr)
 			}
 		}
 	}
-	if m, err := decodeID3(version, texts); err == nil {
+	if f.keep {
+		readID3Slowly(version, texts, f)
+	} else if m, err := decodeID3(version, texts); err == nil {
 		addID3(m, f)
-		return
+	} else {
+		readID3Slowly(version, texts, f)
 	}
-	for i := range texts { // one of them is odd: it costs itself alone
-		if m, err := decodeID3(version, texts[i:i+1]); err == nil {
-			addID3(m, f)
+}
+
+// readID3Slowly decodes the frames one at a time, in the order that they would
+// have together: an odd one costs itself alone, and it is known what a text
+// was read from.
+func readID3Slowly(version byte, texts []id3Frame, f *found) {
+	defer func() { f.bytes = nil }()
+	for _, n := range id3Names {
+		for i := range texts {
+			if texts[i].id != n.id {
+				continue
+			}
+			if m, err := decodeID3(version, texts[i:i+1]); err == nil {
+				f.bytes = texts[i].raw
+				addID3(m, f)
+			}
 		}
 	}
 }
@@ -218,7 +237,8 @@ func readID3v1(s *source, f *found) {
 	for _, name := range []string{"title", "artist", "album"} {
 		v, _ := m.Raw()[name].(string)
 		v, _, _ = strings.Cut(v, "\x00") // what stands behind the first zero is an older, longer name
-		f.add(fromID3v1, name, rawText(strings.TrimRight(v, " ")))
+		v = strings.TrimRight(v, " ")
+		f.addFrom(fromID3v1, name, rawText(v), []byte(v))
 	}
 	if y := m.Year(); y > 0 {
 		f.add(fromID3v1, "date", strconv.Itoa(y))

@@ -3,19 +3,17 @@ package tags_test
 import (
 	"os"
 	"testing"
+
+	"reprise/library/tags"
 )
 
-// TestMain keeps TagLib's compiled code out of the real temporary folder.
+// TestMain keeps TagLib's compiled code out of the user's cache folder.
 func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "reprise-tags")
 	if err != nil {
 		panic(err)
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	for _, name := range []string{"TMPDIR", "TMP"} {
-		if err := os.Setenv(name, dir); err != nil {
-			panic(err)
-		}
-	}
+	tags.KeepCode(dir)
 	m.Run()
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"image"
+	"image/jpeg"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -153,9 +155,11 @@ func ape(header bool, items ...string) []byte {
 	return append(append(end(1<<31|1<<29), body...), end(1<<31)...)
 }
 
-// pixel is a picture: the head of a JPEG, and bytes to make it long.
+// pixel is a picture of one dot, and bytes to make it n longer.
 func pixel(n int) []byte {
-	return append([]byte("\xFF\xD8\xFF\xE0\x00\x10JFIF"), bytes.Repeat([]byte{0x5A}, n)...)
+	var b bytes.Buffer
+	_ = jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1)), nil) // a buffer takes everything
+	return append(b.Bytes(), bytes.Repeat([]byte{0x5A}, n)...)
 }
 
 // apic is the body of an ID3v2 picture frame of a type.

@@ -3,6 +3,8 @@ package tags
 import (
 	"encoding/binary"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 // mp4Box is one box (Apple: atom) of an MP4 file. ISO/IEC 14496-12 4.2.
@@ -18,6 +20,9 @@ type mp4Walk struct {
 	s    *source
 	left int
 	f    *found
+	// smooth is the text of iTunSMPB.
+	smooth string
+	rate   int // units a second of the sound that was found
 }
 
 // maxBoxes limits how many boxes of one file are looked at.
@@ -28,11 +33,15 @@ func readMP4(s *source, off int64, f *found) {
 	w := &mp4Walk{s: s, left: maxBoxes, f: f}
 	moov := false
 	w.each(off, s.size, func(b mp4Box) {
-		if b.name == "moov" && !moov {
+		switch {
+		case b.name == "moov" && !moov:
 			moov = true
 			w.movie(b)
+		case b.name == "mdat" && b.end-b.body > f.audio.size: // the largest, when there are several
+			f.audio = span{b.body, b.end - b.body}
 		}
 	})
+	w.smoothPlayback()
 	if !moov {
 		f.fail(fmt.Errorf("%w: no movie box in the MP4 file", ErrDamaged))
 	}
@@ -145,6 +154,9 @@ func (w *mp4Walk) track(trak mp4Box) {
 	case "soun":
 		if w.f.format == Unknown {
 			w.f.format = mp4Format(codec)
+			if codec == "drms" || codec == "enca" {
+				w.f.fail(ErrProtected)
+			}
 			w.length(trak, mdia)
 		}
 	}
@@ -185,8 +197,32 @@ func (w *mp4Walk) length(trak, mdia mp4Box) {
 	}
 	if start := w.editStart(trak); start > 0 && start < n {
 		n -= start
+		if start < 1<<20 { // else the song is a cut of a longer one
+			w.f.gapless = Gapless{Delay: int(start), Known: true}
+		}
 	}
-	w.f.duration = length(n, int(rate))
+	w.rate = int(rate)
+	w.f.duration = length(n, w.rate)
+}
+
+// smoothPlayback reads what iTunes says of gapless playing, in place of the
+// edit list that it did not write: hexadecimal numbers, of which the second to
+// the fourth are the samples in front, behind, and of the song.
+func (w *mp4Walk) smoothPlayback() {
+	n := strings.Fields(w.smooth)
+	if len(n) < 4 || w.rate == 0 {
+		return
+	}
+	delay, err1 := strconv.ParseUint(n[1], 16, 20)
+	padding, err2 := strconv.ParseUint(n[2], 16, 20)
+	samples, err3 := strconv.ParseUint(n[3], 16, 62)
+	if err1 != nil || err2 != nil || err3 != nil || samples == 0 {
+		return
+	}
+	if d := length(int64(samples), w.rate); d > 0 { // at most 62 bits
+		w.f.duration = d
+		w.f.gapless = Gapless{Delay: int(delay), Padding: int(padding), Known: true} // at most 20 bits
+	}
 }
 
 // editStart is where the first edit that is not empty begins, in the media's

@@ -2,83 +2,80 @@ package tags
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/dhowden/tag"
 )
 
-// mp4Names are the items of an MP4 tag that Tags has room for.
-var mp4Names = [...]struct{ id, name string }{ //nolint:gochecknoglobals // a table that nothing writes
-	{"\xa9nam", "title"},
-	{"\xa9ART", "artist"},
-	{"\xa9alb", "album"},
-	{"aART", "albumartist"},
-	{"\xa9day", "date"},
-	{"\xa9gen", "genre"},
-	{"\xa9lyr", "lyrics"},
+// mp4Names are the items of an MP4 tag that Tags has room for; those of text
+// and those of numbers. Free-form items ("----") have a name of their own.
+// https://atomicparsley.sourceforge.net/mpeg-4files.html
+var mp4Names = map[string]string{ //nolint:gochecknoglobals // a table that nothing writes
+	"\xa9nam": "title", "\xa9ART": "artist", "\xa9alb": "album", "aART": "albumartist", "\xa9day": "date",
+	"\xa9gen": "genre", "\xa9lyr": "lyrics", "trkn": "tracknumber", "disk": "discnumber", "gnre": "genre",
 }
 
-// mp4Custom are the free-form items ("----") that Tags has room for.
-var mp4Custom = map[string]string{ //nolint:gochecknoglobals // a table that nothing writes
-	"ISRC": "isrc", "MusicBrainz Track Id": "musicbrainz_trackid", "ARTISTS": "artists", "LYRICS": "lyrics",
-	"replaygain_track_gain": "replaygain_track_gain", "replaygain_track_peak": "replaygain_track_peak",
-	"REPLAYGAIN_TRACK_GAIN": "replaygain_track_gain", "REPLAYGAIN_TRACK_PEAK": "replaygain_track_peak",
-}
-
-// mp4Item is an item with one body, ready to be written again.
-type mp4Item struct {
-	id   string
-	body []byte
-}
-
-// readMP4Tag reads the items of the tag. Wanted ones are written into a small
-// tag in memory, several values joined, and decoded by dhowden/tag.
+// readMP4Tag reads the items of the tag. Those of iTunes go before free-form
+// ones, which some writers add beside them.
 func readMP4Tag(w *mp4Walk, ilst mp4Box) {
 	w.f.tagged = true
-	texts := map[string][]string{}
-	var items []mp4Item
+	free := found{keep: w.f.keep}
 	w.each(ilst.body, ilst.end, func(b mp4Box) {
-		switch {
+		switch name := mp4Names[b.name]; {
 		case b.name == "covr":
 			w.f.picture(picture{form: picMP4, read: w.s.at, at: span{b.body, b.end - b.body}})
 		case b.end-b.body > maxText:
-		case b.name == "gnre":
-			for _, v := range w.data(b) {
-				w.genre(v)
-			}
-		case b.name == "trkn" || b.name == "disk":
-			if v := w.data(b); len(v) > 0 && len(v[0].value) >= 6 {
-				items = append(items, mp4Item{b.name, dataBox(0, v[0].value)})
-			}
 		case b.name == "----":
-			if v, err := w.s.at(b.body, int(b.end-b.body)); err == nil {
-				items = append(items, mp4Item{b.name, bytes.Clone(v)})
-			}
-		case isMP4Text(b.name):
-			for _, v := range w.data(b) {
-				texts[b.name] = append(texts[b.name], v.text())
-			}
+			w.freeForm(b, &free)
+		case name != "":
+			w.item(b, name)
 		}
 	})
-	for id, v := range texts {
-		items = append(items, mp4Item{id, dataBox(1, []byte(strings.Join(v, between)))})
-	}
-	for _, it := range items { // one at a time: an odd item costs itself alone
-		decodeMP4(it, w.f)
+	w.f.append(&free)
+}
+
+// item reads an item of iTunes.
+func (w *mp4Walk) item(b mp4Box, name string) {
+	for _, v := range w.data(b) {
+		switch b.name {
+		case "trkn", "disk":
+			if len(v.value) >= 4 {
+				if n := binary.BigEndian.Uint16(v.value[2:]); n > 0 {
+					w.f.addFrom(fromMP4, name, strconv.Itoa(int(n)), v.value)
+				}
+			}
+		case "gnre":
+			if len(v.value) >= 2 && v.value[0] == 0 && v.value[1] > 0 {
+				w.f.addFrom(fromMP4, name, genreName(v.value[1]-1), v.value) // they count from one
+			}
+		default:
+			w.f.addFrom(fromMP4, name, v.text(), v.value)
+		}
 	}
 }
 
-// isMP4Text tells the items of text that Tags has room for.
-func isMP4Text(id string) bool {
-	for i := range mp4Names {
-		if mp4Names[i].id == id {
-			return true
-		}
+// freeForm reads an item that has a name of its own, as taggers other than
+// iTunes write them; iTunes puts what gapless playing needs into one.
+func (w *mp4Walk) freeForm(b mp4Box, f *found) {
+	box, ok := w.inside(b, "name")
+	if !ok || box.end-box.body < 4 || box.end-box.body > 4+maxKey {
+		return
 	}
-	return false
+	key := string(w.s.upTo(box.body+4, int(box.end-box.body-4)))
+	name := fieldName(key)
+	if name == "" && key != "iTunSMPB" {
+		return
+	}
+	for _, v := range w.data(b) {
+		if name == "" {
+			w.smooth = cmp.Or(w.smooth, v.text())
+			continue
+		}
+		f.addFrom(fromMP4, name, v.text(), v.value)
+	}
 }
 
 // mp4Value is the body of one data box.
@@ -89,14 +86,10 @@ type mp4Value struct {
 
 // text is the value in UTF-8 or in whatever it really holds.
 func (v mp4Value) text() string {
-	if v.class != 2 {
-		return strings.Trim(string(v.value), "\x00")
+	if v.class == 2 {
+		return utf16Text(v.value, true)
 	}
-	u := make([]uint16, len(v.value)/2)
-	for i := range u {
-		u[i] = binary.BigEndian.Uint16(v.value[2*i:])
-	}
-	return string(utf16.Decode(u))
+	return strings.Trim(string(v.value), "\x00")
 }
 
 // data returns the values of an item.
@@ -114,57 +107,14 @@ func (w *mp4Walk) data(item mp4Box) []mp4Value {
 	return out
 }
 
-// dataBox writes a data box.
-func dataBox(class uint32, value []byte) []byte {
-	b := make([]byte, 0, 16+len(value))
-	b = binary.BigEndian.AppendUint32(b, uint32(16+len(value))) // at most maxText
-	b = append(b, "data"...)
-	b = binary.BigEndian.AppendUint32(b, class)
-	b = append(b, 0, 0, 0, 0)
-	return append(b, value...)
-}
-
-// decodeMP4 lets dhowden/tag read one item and takes the texts out.
-func decodeMP4(it mp4Item, f *found) {
-	b := binary.BigEndian.AppendUint32(nil, uint32(8+len(it.body))) // at most maxText
-	b = append(append(b, it.id...), it.body...)
-	m, err := decode(func() (tag.Metadata, error) { return tag.ReadAtoms(bytes.NewReader(b)) })
-	if err != nil {
-		return
-	}
-	raw := m.Raw()
-	for _, n := range mp4Names {
-		if v, ok := raw[n.id].(string); ok {
-			for _, one := range strings.Split(v, between) {
-				f.add(fromMP4, n.name, one)
-			}
-		}
-	}
-	for id, name := range mp4Custom {
-		if v, ok := raw[id].(string); ok {
-			// The library leaves four bytes of locale in front of each value.
-			for _, one := range strings.Split(v, ";\x00\x00\x00\x00") {
-				f.add(fromMP4, name, strings.Trim(one, "\x00"))
-			}
-		}
-	}
-	for id, name := range map[string]string{"trkn": "tracknumber", "disk": "discnumber"} {
-		if n, ok := raw[id].(int); ok && n > 0 {
-			f.add(fromMP4, name, strconv.Itoa(n))
-		}
-	}
-}
-
-// genre names a numbered genre: ID3v1's numbers, counted from one.
-func (w *mp4Walk) genre(v mp4Value) {
-	if len(v.value) < 2 || v.value[0] != 0 || v.value[1] == 0 {
-		return
-	}
+// genreName names a genre of ID3v1.
+func genreName(n byte) string {
 	b := make([]byte, 128)
 	copy(b, "TAG")
-	b[127] = v.value[1] - 1
+	b[127] = n
 	m, err := decode(func() (tag.Metadata, error) { return tag.ReadID3v1Tags(bytes.NewReader(b)) })
-	if err == nil {
-		w.f.add(fromMP4, "genre", m.Genre())
+	if err != nil {
+		return ""
 	}
+	return m.Genre()
 }

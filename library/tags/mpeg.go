@@ -86,28 +86,28 @@ func parseADTS(b []byte) (frame, bool) {
 // mpegDuration reads the length from the header that encoders put into the
 // first frame, or estimates it from bit rate and size. end is where the audio
 // ends.
-func mpegDuration(s *source, off, end int64) time.Duration {
+func mpegDuration(s *source, off, end int64) (time.Duration, Gapless) {
 	b := s.upTo(off, windowSize)
 	f, ok := parseMPEG(b)
 	if !ok {
-		return 0
+		return 0, Gapless{}
 	}
-	if d := xingDuration(b, f); d > 0 {
-		return d
+	if d, g := xingDuration(b, f); d > 0 {
+		return d, g
 	}
 	if d := vbriDuration(b, f); d > 0 {
-		return d
+		return d, Gapless{}
 	}
-	return estimate(b, parseMPEG, end-off)
+	return estimate(b, parseMPEG, end-off), Gapless{}
 }
 
 // xingDuration reads a Xing, Info or LAME header; 0 when there is none. Delay
 // and padding of the encoder are taken off, as a gapless player does.
 // http://gabriel.mp3-tech.org/mp3infotag.html
-func xingDuration(b []byte, f frame) time.Duration {
+func xingDuration(b []byte, f frame) (d time.Duration, g Gapless) {
 	at := 4 + f.sideInfo
 	if len(b) < at+12 || (string(b[at:at+4]) != "Xing" && string(b[at:at+4]) != "Info") || b[at+7]&1 == 0 {
-		return 0
+		return 0, g
 	}
 	samples := int64(binary.BigEndian.Uint32(b[at+8:])) * int64(f.samples)
 	flags := b[at+7]
@@ -128,9 +128,10 @@ func xingDuration(b []byte, f frame) time.Duration {
 		padding := int64(b[lame+22]&15)<<8 | int64(b[lame+23])
 		if delay+padding < samples {
 			samples -= delay + padding
+			g = Gapless{Delay: int(delay), Padding: int(padding), Known: true}
 		}
 	}
-	return length(samples, f.rate)
+	return length(samples, f.rate), g
 }
 
 // vbriDuration reads Fraunhofer's VBRI header, 32 bytes after the frame header.

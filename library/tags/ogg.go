@@ -55,11 +55,15 @@ func readOgg(s *source, off int64, f *found) {
 	if st.format != FLAC {
 		if g := lastGranule(s, st.serial); g > st.skip {
 			f.duration = length(g-st.skip, st.rate)
+			f.gapless = Gapless{Delay: int(st.skip), Known: st.format == Opus}
 		}
 	} else {
 		f.duration = st.info
 	}
-	parts := packet(s, st.next, st.serial)
+	parts, next := packet(s, st.next, st.serial)
+	if begin := firstSound(s, next, st.serial); begin > 0 {
+		f.audio, f.ogg = span{begin, s.size - begin}, true
+	}
 	size := int64(-st.prefix)
 	for _, p := range parts {
 		size += p.size
@@ -94,14 +98,30 @@ func findStream(s *source, off int64, f *found) (oggStream, bool) {
 	return oggStream{}, false
 }
 
-// packet returns where the second packet of a stream lies: a packet may spread
-// over many pages, and pages of other streams may stand between them.
-func packet(s *source, off int64, serial uint32) []span {
-	var parts []span
+// firstSound finds the first page behind the headers: theirs state no position
+// or zero. Other packets of headers may follow the comments. 0 when there is none.
+func firstSound(s *source, off int64, serial uint32) int64 {
 	for range maxPages {
 		p, ok := readPage(s, off)
 		if !ok {
-			return parts
+			break
+		}
+		if p.serial == serial && p.granule > 0 {
+			return off
+		}
+		off = p.next
+	}
+	return 0
+}
+
+// packet returns where the second packet of a stream lies, and the page behind
+// it: a packet may spread over many pages, and pages of other streams may stand
+// between them.
+func packet(s *source, off int64, serial uint32) (parts []span, next int64) {
+	for range maxPages {
+		p, ok := readPage(s, off)
+		if !ok {
+			return parts, off
 		}
 		off = p.next
 		if p.serial != serial {
@@ -116,10 +136,10 @@ func packet(s *source, off int64, serial uint32) []span {
 		}
 		parts = append(parts, span{p.body, min(n, max(0, s.size-p.body))})
 		if done {
-			return parts
+			break
 		}
 	}
-	return parts
+	return parts, off
 }
 
 // gather returns n bytes at off of a packet in parts.

@@ -13,6 +13,11 @@ var (
 	ErrUnknownFormat = errors.New("unknown audio format")
 	// ErrDamaged means that a header claims what the file does not hold.
 	ErrDamaged = errors.New("damaged file")
+	// ErrEmpty means that the file holds no byte. It comes with ErrUnknownFormat.
+	ErrEmpty = errors.New("empty file")
+	// ErrProtected means that the sound is encrypted and plays in the shop's own
+	// program alone. The tags of such a file are read.
+	ErrProtected = errors.New("protected against copying")
 	// ErrNotRegular means that the path names a folder, a FIFO or a device.
 	ErrNotRegular = errors.New("not a regular file")
 	// ErrVideo means that the file is a film: there is a moving picture beside
@@ -24,10 +29,15 @@ var (
 // back have a title, from the path if nothing better is known; an error tells
 // what could not be read. Errors of the file system can be told with errors.Is
 // and fs.ErrNotExist, fs.ErrPermission. Safe for concurrent use.
-func Read(path string) (Tags, error) {
+func Read(path string) (Tags, error) { return ReadWith(path, Options{}) }
+
+// ReadWith is Read with options. ErrEncoding tells of an encoding that is not
+// known; the file is read as if none were named.
+func ReadWith(path string, o Options) (Tags, error) {
+	bad := o.check()
 	f, err := digest(path)
-	t := build(&f, path)
-	if err != nil {
+	t := build(&f, path, o)
+	if err = errors.Join(err, bad); err != nil {
 		return t, fmt.Errorf("read tags %q: %w", path, err)
 	}
 	return t, nil
@@ -39,7 +49,7 @@ func ReadFrom(r io.ReaderAt, size int64, name string) (Tags, error) {
 	s := newSource(r, size)
 	f := found{}
 	err := walk(s, sniff(s), &f)
-	t := build(&f, name)
+	t := build(&f, name, Options{})
 	if err != nil {
 		return t, fmt.Errorf("read tags %q: %w", name, err)
 	}
@@ -47,7 +57,11 @@ func ReadFrom(r io.ReaderAt, size int64, name string) (Tags, error) {
 }
 
 // digest reads everything there is to say about one file, not yet repaired.
-func digest(path string) (f found, err error) {
+func digest(path string) (found, error) { return digestAs(path, false) }
+
+// digestAs is digest; keep keeps the bytes of every text.
+func digestAs(path string, keep bool) (f found, err error) {
+	f.keep = keep
 	file, size, err := open(path)
 	if err != nil {
 		return f, err
@@ -76,12 +90,14 @@ func walk(s *source, l layout, f *found) error {
 	switch {
 	case err != nil:
 		return errors.Join(ErrDamaged, err)
+	case f.video:
+		return ErrVideo
+	case s.size == 0:
+		return errors.Join(ErrEmpty, ErrUnknownFormat)
 	case f.err != nil:
 		return f.err
 	case f.format == Unknown:
 		return ErrUnknownFormat
-	case f.video:
-		return ErrVideo
 	}
 	return nil
 }
@@ -131,15 +147,20 @@ func readTail(s *source, l layout, f *found) {
 		return
 	}
 	end := s.size
-	v1 := found{}
+	v1 := found{keep: f.keep}
 	if readID3v1(s, &v1); v1.tagged {
 		end -= 128
 	}
 	end = readAPETail(s, end, f)
 	f.append(&v1)
+	begin := l.audio
+	if l.kind == kindFLAC {
+		begin = f.audio.off
+	}
+	f.audio = span{begin, max(end-begin, 0)}
 	switch l.kind {
 	case kindMPEG:
-		f.duration = mpegDuration(s, l.audio, end)
+		f.duration, f.gapless = mpegDuration(s, l.audio, end)
 	case kindADTS:
 		f.duration = estimate(s.upTo(l.audio, windowSize), parseADTS, end-l.audio)
 	}

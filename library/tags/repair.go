@@ -32,17 +32,22 @@ const (
 
 // repairTexts repairs all texts of a file in place and names the first repair
 // of a text that is shown.
-func repairTexts(f *found) string {
+func repairTexts(f *found, o Options) string {
 	vouched := false
 	for i := range f.texts {
-		if !plainASCII(f.texts[i].value) {
+		if o.Encoding == "" && !plainASCII(f.texts[i].value) {
 			_, t := readKorean(f.texts[i].value)
 			vouched = vouched || t == certain
 		}
 	}
 	encoding := ""
 	for i := range f.texts {
-		v, name := repair(f.texts[i].value, vouched)
+		v, name := f.texts[i].value, ""
+		if o.Encoding == "" {
+			v, name = repair(v, vouched)
+		} else {
+			v, name = repairAs(v, o.Encoding)
+		}
 		if name != "" && (encoding == "" || encoding == repairHTML) && !f.outdone(i) {
 			encoding = name
 		}
@@ -78,6 +83,19 @@ func repair(s string, vouched bool) (fixed, encoding string) {
 	return tidy(s), encoding
 }
 
+// repairAs makes right what the fan said is wrong, and what is no matter of
+// encoding.
+func repairAs(s, chosen string) (fixed, encoding string) {
+	s, encoding = readAs(s, chosen)
+	if u := unescape(s); u != s {
+		s = u
+		if encoding == "" {
+			encoding = repairHTML
+		}
+	}
+	return tidy(s), encoding
+}
+
 // repairOnce undoes one mistake; name is "" when there is none to be seen.
 func repairOnce(s string, vouched bool) (fixed, name string) {
 	k, t := readKorean(s)
@@ -96,12 +114,18 @@ func repairOnce(s string, vouched bool) (fixed, name string) {
 			return w, repairLatin1
 		}
 	}
-	if strings.Contains(s, "&") {
-		if u := entity.ReplaceAllStringFunc(s, html.UnescapeString); u != s {
-			return u, repairHTML
-		}
+	if u := unescape(s); u != s {
+		return u, repairHTML
 	}
 	return s, ""
+}
+
+// unescape puts the letters for HTML entities.
+func unescape(s string) string {
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	return entity.ReplaceAllStringFunc(s, html.UnescapeString)
 }
 
 // wholeUTF8 tells whether b is UTF-8. A character cut at the end, as ID3v1 does

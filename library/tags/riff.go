@@ -51,7 +51,7 @@ func eachChunk(s *source, sp span, order binary.ByteOrder, visit func(chunk) (wi
 // readRIFF reads a WAV file, also of more than 4 GB (RF64, EBU Tech 3306).
 func readRIFF(s *source, off int64, f *found) {
 	f.format = WAV
-	var info found // less trusted than the ID3v2 tag, wherever it stands
+	info := found{keep: f.keep} // less trusted than the ID3v2 tag, wherever it stands
 	var data, dataSize int64
 	var fmtChunk []byte
 	var wide int64
@@ -67,8 +67,10 @@ func readRIFF(s *source, off int64, f *found) {
 			data, dataSize = c.body.off, c.body.size
 			if claimed := s.upTo(c.body.off-4, 4); len(claimed) == 4 && wide > 0 && binary.LittleEndian.Uint32(claimed) == math.MaxUint32 {
 				dataSize = min(wide, s.size-data)
+				f.audio = span{data, dataSize}
 				return wide
 			}
+			f.audio = span{data, dataSize}
 		case "LIST":
 			if string(s.upTo(c.body.off, 4)) == "INFO" {
 				infoTexts.read(s, span{c.body.off + 4, c.body.size - 4}, &info)
@@ -108,7 +110,8 @@ func (x *chunkTexts) read(s *source, sp span, f *found) {
 		if name, ok := x.names[c.id]; ok && c.body.size <= maxText {
 			if b, err := s.at(c.body.off, int(c.body.size)); err == nil {
 				v, _, _ := strings.Cut(string(b), "\x00")
-				f.add(x.from, name, rawText(strings.TrimSpace(v)))
+				v = strings.TrimSpace(v)
+				f.addFrom(x.from, name, rawText(v), []byte(v))
 			}
 		}
 		return 0
@@ -126,6 +129,8 @@ func readAIFF(s *source, off int64, f *found) {
 			if b := s.upTo(c.body.off, 18); len(b) == 18 {
 				f.duration = aiffLength(b)
 			}
+		case "SSND":
+			f.audio = c.body
 		case "ID3 ", "id3 ":
 			if n := id3Size(s, c.body.off); n > 0 {
 				readID3(s, span{c.body.off, n}, f)

@@ -2,6 +2,10 @@ package tags
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
 	"time"
 
 	"go.senan.xyz/taglib"
@@ -17,12 +21,86 @@ type secondOpinion struct {
 	art      bool
 }
 
+// second is where TagLib's compiled code is kept. TagLib compiles itself once a
+// process, so there is one.
+var second struct { //nolint:gochecknoglobals // TagLib's own runtime is one a process
+	mu    sync.Mutex // guards what follows
+	cache string
+	asked bool
+	err   error
+}
+
+// KeepCode names the cache folder of the program, in which TagLib keeps its
+// compiled code, in a folder of its own. It should be called before the first
+// file is read and before other threads run; without it the code goes to the
+// user's cache folder. It counts for the whole process.
+func KeepCode(cacheDir string) {
+	second.mu.Lock()
+	defer second.mu.Unlock()
+	second.cache = cacheDir
+	if name := tempVariable(); os.Getenv(name) == "" {
+		// C libraries read the environment unlocked: later it is changed in place
+		// and does not grow.
+		_ = os.Setenv(name, os.TempDir())
+	}
+}
+
+// tempVariable is the environment variable that os.TempDir heeds.
+func tempVariable() string {
+	if runtime.GOOS == "windows" {
+		return "TMP"
+	}
+	return "TMPDIR"
+}
+
+// wake lets TagLib load its compiled code, or compile it. TagLib knows no other
+// place for it than the temporary folder, which is everybody's: code that
+// another user put there must not be run. So the temporary folder is ours for
+// that moment.
+func wake() error {
+	second.mu.Lock()
+	defer second.mu.Unlock()
+	if second.asked {
+		return second.err
+	}
+	second.asked = true
+	dir := second.cache
+	if dir == "" {
+		user, err := os.UserCacheDir()
+		if err != nil {
+			second.err = err
+			return err
+		}
+		dir = filepath.Join(user, "reprise")
+	}
+	dir = filepath.Join(dir, "taglib")
+	if second.err = os.MkdirAll(dir, 0o700); second.err != nil {
+		return second.err
+	}
+	if !owned(dir) {
+		second.err = errNotOurs
+		return second.err
+	}
+	name := tempVariable()
+	before, set := os.LookupEnv(name)
+	if second.err = os.Setenv(name, dir); second.err != nil {
+		return second.err
+	}
+	_, _ = decode(func() (taglib.Properties, error) { return taglib.ReadProperties(filepath.Join(dir, "nothing")) })
+	if set {
+		second.err = os.Setenv(name, before)
+	} else {
+		second.err = os.Unsetenv(name)
+	}
+	return second.err
+}
+
 // askTagLib reads a file with TagLib, which runs in WebAssembly with the
 // file's folder mounted read-only. It costs about two milliseconds, the first
 // time in a process a few hundred.
 func askTagLib(path string) (secondOpinion, error) {
-	if !ownCache() {
-		return secondOpinion{}, errNotOurs
+	if err := wake(); err != nil {
+		return secondOpinion{}, err
 	}
 	return decode(func() (secondOpinion, error) {
 		props, err := taglib.ReadProperties(path)

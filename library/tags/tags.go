@@ -16,10 +16,12 @@ type Tags struct {
 	Genre       string
 	Duration    time.Duration // 0 when no header states it
 	Format      Format
+	AudioSize   int64 // bytes of the sound alone, as AudioRange counts them
 	ISRC        []string
 	MBID        []string // MusicBrainz recording ids
 	Lyrics      string   // embedded lyrics: plain text, or LRC when synchronised
 	Gain        Gain
+	Gapless     Gapless
 	HasArt      bool // the picture itself is read only when it is shown
 	// Encoding names the repair that was needed, "CP949" for instance; "" when
 	// the text was right as it stood.
@@ -59,9 +61,21 @@ func (f Format) Lossless() bool {
 	return false
 }
 
-// Gain is the loudness that the tags state.
+// Gain is the loudness that the tags state: ReplayGain's, or that of Opus
+// brought to the same aim.
 type Gain struct {
 	Track float64 // dB to add
 	Peak  float64 // highest sample, 1 is full scale; 0 when not stated
 	Known bool
+	// Album and AlbumPeak are the same of the whole album; zero unless AlbumKnown.
+	Album, AlbumPeak float64
+	AlbumKnown       bool
+}
+
+// Gapless is what an encoder added to the sound and a player takes off again,
+// in samples of each channel. Known tells that the file states it: formats that
+// need none and files that do not say have zeros.
+type Gapless struct {
+	Delay, Padding int // in front and behind
+	Known          bool
 }
