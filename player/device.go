@@ -38,10 +38,7 @@ func (p *Player) mindDevice() {
 		c.idle = now
 	}
 	if c.stream != nil && now.Sub(c.idle) >= idleTime {
-		// What the device holds goes with it: go on from what was heard.
-		pos := p.Position()
 		p.closeStream()
-		p.seek(pos)
 	}
 }
 
@@ -51,11 +48,12 @@ func (p *Player) openStream() {
 	c.opening = true
 	c.devGen++
 	gen, rate, before := c.devGen, c.song.Rate(), c.closing
+	req := output.Request{Rate: rate, Device: c.now.Device}
 	p.help(context.Background(), func(ctx context.Context) {
 		if before != nil {
 			<-before // bounded: Close of a stream waits at most a second
 		}
-		s, err := p.opts.Output.Open(ctx, rate, p.line.Pull)
+		s, err := p.opts.Output.Open(ctx, req, p.line)
 		select {
 		case p.inbox <- func() { p.gotStream(gen, rate, s, err) }:
 		case <-p.ended:
@@ -88,7 +86,7 @@ func (p *Player) gotStream(gen, rate int, s output.Stream, err error) {
 		return
 	}
 	c.stream, c.rate, c.since = s, rate, time.Now()
-	p.line.SetLatency(s.Latency())
+	p.line.Notify(s.Refresh)
 	if isDeviceError(c.now.Err) {
 		c.now.Err = nil
 	}
@@ -124,9 +122,33 @@ func (p *Player) closeStream() {
 	}
 	s, done := c.stream, make(chan struct{})
 	c.stream, c.rate, c.closing = nil, 0, done
+	p.line.Notify(nil)
+	p.line.Freeze()
 	p.help(context.Background(), func(context.Context) {
 		defer close(done)
 		s.Close()
+		p.line.Recall()
+	})
+}
+
+// Devices lists the devices that SetDevice takes, the system's own choice first.
+// It asks the system, which may take seconds, and waits for the answer: it is not
+// for the goroutine of a window.
+func (p *Player) Devices(ctx context.Context) ([]output.Device, error) {
+	return p.opts.Output.Devices(ctx)
+}
+
+// SetDevice plays to the device of that output.Device.ID from now on, from the
+// place that is heard; "" follows the system's own choice. While the device is not
+// there the player waits for it.
+func (p *Player) SetDevice(id string) {
+	p.post(func() {
+		if p.c.now.Device == id {
+			return
+		}
+		p.c.now.Device = id
+		p.closeStream()
+		p.c.retry = time.Time{}
 	})
 }
 

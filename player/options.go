@@ -10,7 +10,7 @@ import (
 // Options are what New needs. The zero value plays to the default device at full
 // volume.
 type Options struct {
-	// Output is the device; nil means output.Device.
+	// Output is the device; nil means output.System.
 	Output output.Output
 	// Passed is called when a pass has ended (by its seam, by another song, by Stop
 	// or Close) of which at least half was heard. run is the number of such passes
@@ -25,7 +25,7 @@ type Options struct {
 
 func (o Options) withDefaults() Options {
 	if o.Output == nil {
-		o.Output = output.Device{}
+		o.Output = output.System{}
 	}
 	if o.Passed == nil {
 		o.Passed = func(Track, int) {}

@@ -152,15 +152,10 @@ func (p *Player) setWant(on bool) {
 	}
 	c.want = on
 	p.line.SetPlaying(on)
-	p.line.Hold(!on)
-	if c.stream != nil {
-		c.stream.Hold(!on)
-	}
 	if !on {
 		c.now.Status = Paused
 		return
 	}
-	c.since = time.Now() // the device was not asked to pull before
 	c.now.Status = Playing
 	c.retry = time.Time{}
 	switch {
@@ -184,7 +179,6 @@ func (p *Player) seek(pos time.Duration) {
 		pos = min(pos, c.now.Duration)
 	}
 	p.wish.Store(int64(pos))
-	p.emptyDevice()
 	if c.feeder == nil {
 		c.begin.pos = pos
 		return
@@ -193,20 +187,12 @@ func (p *Player) seek(pos time.Duration) {
 	c.feeder.SeekFrame(frameAt(c.song, pos), c.order)
 }
 
-// emptyDevice lets go of a device that was held by a pause: it would begin with
-// what it holds from before.
-func (p *Player) emptyDevice() {
-	if !p.c.want {
-		p.closeStream()
-	}
-}
-
 // clear serves Stop.
 func (p *Player) clear() {
 	c := &p.c
 	p.drop()
 	c.queue, c.want = nil, false
-	c.now = State{Repeat: c.now.Repeat, Volume: c.now.Volume, Muted: c.now.Muted}
+	c.now = State{Repeat: c.now.Repeat, Volume: c.now.Volume, Muted: c.now.Muted, Device: c.now.Device}
 	p.line.SetPlaying(false)
 }
 

@@ -11,14 +11,10 @@ func (p *Player) start(at int, ch choice) {
 	c := &p.c
 	p.drop()
 	c.begin = choice{pos: max(ch.pos, 0), pass: max(ch.pass, 1)}
-	p.emptyDevice() // while c.want is that of the song before
 	c.run, c.counted = c.begin.pass-1, c.queue[at]
 	c.want = ch.play
 	p.wish.Store(int64(c.begin.pos))
 	p.line.SetPlaying(ch.play)
-	if c.stream != nil && !ch.play {
-		p.closeStream()
-	}
 	now := &c.now
 	now.Status, now.Track, now.Index = Paused, c.queue[at], at
 	now.Opening, now.Duration, now.Short, now.Pass = true, 0, false, c.begin.pass

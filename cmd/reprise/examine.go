@@ -19,7 +19,7 @@ import (
 // checkSound opens the sound device for a moment and gives it silence: a list
 // of devices may hold some that play nothing.
 func checkSound(ctx context.Context) finding {
-	stream, err := output.Device{}.Open(ctx, 48000, func(out []float32) { clear(out) })
+	stream, err := output.System{}.Open(ctx, output.Request{Rate: 48000}, output.Silence{})
 	switch {
 	case errors.Is(err, output.ErrNoDevice):
 		return found("sound", findingMissing, "no sound device; the window waits for one, and `reprise play --to OUT` needs none")
@@ -28,11 +28,11 @@ func checkSound(ctx context.Context) finding {
 	}
 	rate := stream.Rate()
 	stream.Close()
-	names, err := output.Names()
-	if err != nil || len(names) == 0 {
+	devices, err := output.System{}.Devices(ctx)
+	if err != nil || len(devices) == 0 {
 		return found("sound", findingOK, "a device at %d Hz", rate)
 	}
-	return found("sound", findingOK, "%s, at %d Hz", names[0], rate)
+	return found("sound", findingOK, "%s, at %d Hz", devices[0].Name, rate)
 }
 
 // The Hangul syllables of Unicode, all of which the faces must have.

@@ -219,7 +219,7 @@ func (how playing) id() string {
 // entries in lib, which may be nil. The caller closes it before lib.
 func (a *app) openPlayer(lib *library.Library) *player.Player {
 	return player.New(player.Options{
-		Output: output.Device{},
+		Output: output.System{},
 		Volume: 1,
 		Log:    a.log(),
 		Passed: func(t player.Track, run int) {

@@ -23,17 +23,21 @@ type Null struct {
 
 var _ Output = (*Null)(nil)
 
+// nullID is the ID of its one device.
+const nullID = "null"
+
 // nullPeriod is how many frames it pulls at a time.
 const nullPeriod = 441
 
 // Open implements Output. It fails with ErrNoDevice after Unplug.
-func (n *Null) Open(ctx context.Context, rate int, pull Pull) (Stream, error) {
+func (n *Null) Open(ctx context.Context, req Request, sound Sound) (Stream, error) {
+	rate := req.Rate
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if n.gone {
+	if n.gone || req.Device != "" && req.Device != nullID {
 		return nil, ErrNoDevice
 	}
 	if n.Fixed > 0 {
@@ -46,8 +50,18 @@ func (n *Null) Open(ctx context.Context, rate int, pull Pull) (Stream, error) {
 		speed = 1
 	}
 	period := time.Duration(float64(time.Second) * nullPeriod / float64(rate) / speed)
-	go s.run(pull, n.Sink, max(period, time.Microsecond))
+	go s.run(sound, n.Sink, max(period, time.Microsecond))
 	return s, nil
+}
+
+// Devices implements Output.
+func (n *Null) Devices(ctx context.Context) ([]Device, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.gone {
+		return nil, ctx.Err()
+	}
+	return []Device{{ID: nullID, Name: "Null", Default: true}}, ctx.Err()
 }
 
 // Unplug takes the device away: open streams are lost, and no other opens.
@@ -90,7 +104,7 @@ type nullStream struct {
 }
 
 // run pulls as many periods as the clock says, so that a late tick loses none.
-func (s *nullStream) run(pull Pull, sink func([]float32), period time.Duration) {
+func (s *nullStream) run(sound Sound, sink func([]float32), period time.Duration) {
 	defer close(s.done)
 	buf := make([]float32, 2*nullPeriod)
 	tick := time.NewTicker(max(period, time.Millisecond))
@@ -105,7 +119,8 @@ func (s *nullStream) run(pull Pull, sink func([]float32), period time.Duration) 
 				return
 			default:
 			}
-			pull(buf)
+			sound.Pull(buf)
+			sound.Delay(0)
 			if sink != nil {
 				sink(buf)
 			}
@@ -125,11 +140,8 @@ func (s *nullStream) lose() { s.lostOnce.Do(func() { close(s.lost) }) }
 // Rate implements Stream.
 func (s *nullStream) Rate() int { return s.rate }
 
-// Latency implements Stream: nothing is held back.
-func (s *nullStream) Latency() int { return 0 }
-
-// Hold implements Stream: the line itself falls silent in time.
-func (s *nullStream) Hold(bool) {}
+// Refresh implements Stream: nothing is held back.
+func (s *nullStream) Refresh() {}
 
 // Lost implements Stream.
 func (s *nullStream) Lost() <-chan struct{} { return s.lost }

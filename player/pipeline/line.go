@@ -4,6 +4,8 @@ import (
 	"math"
 	"sync/atomic"
 	"time"
+
+	"reprise/player/output"
 )
 
 const (
@@ -11,38 +13,61 @@ const (
 	// and in: long enough to hide the click, too short to be heard.
 	fadeTime = 5 * time.Millisecond
 	// gainTime is how long the volume takes from silence to full.
-	gainTime = 20 * time.Millisecond
+	gainTime = 10 * time.Millisecond
 )
 
-// Line is the pull side: what the device's thread calls. Pull is for that thread
-// alone; all other methods are safe for any goroutine and never wait.
+// Line is the pull side: what the device's thread calls. Pull, Rewind and Delay are
+// for that thread alone; all other methods are safe for any goroutine and never
+// wait.
 type Line struct {
 	next    atomic.Pointer[Ring] // to be heard from the next pull on
 	now     atomic.Pointer[Ring] // what Pull reads
 	playing atomic.Bool
-	gain    atomic.Uint32 // float32 bits
-	latency atomic.Int64  // frames that the device holds back
-	missed  atomic.Int64  // frames of silence for want of sound
-	pulled  atomic.Int64  // time of the last pull, Unix nanoseconds
-	frozen  atomic.Int64  // frames that a held device holds back; -1 while it runs
-	moved   atomic.Int64  // time of the last pull that took frames out
+	gain    atomic.Uint32          // float32 bits
+	missed  atomic.Int64           // frames of silence for want of sound
+	pulled  atomic.Int64           // time of the last pull, Unix nanoseconds
+	changed atomic.Pointer[func()] // see Notify
+	clock   clock
 
-	// For Pull alone.
+	// For the device's thread alone.
 	env  float32 // fade: 0 silent, 1 full
 	vol  float32 // the gain that is reached
 	warm bool    // vol has been set
+	past history
 }
+
+var _ output.Sound = (*Line)(nil)
 
 // NewLine makes a line at full volume, not playing.
 func NewLine() *Line {
 	l := &Line{}
-	l.frozen.Store(-1)
+	l.clock.frozen.Store(-1)
 	l.SetGain(1)
 	return l
 }
 
+// Notify sets what is called, on any goroutine, after a change that is to be heard
+// soon; nil for nothing. It must not wait.
+func (l *Line) Notify(changed func()) {
+	if changed == nil {
+		l.changed.Store(nil)
+		return
+	}
+	l.changed.Store(&changed)
+}
+
+func (l *Line) notify() {
+	if f := l.changed.Load(); f != nil {
+		(*f)()
+	}
+}
+
 // SetPlaying lets the sound run or holds it. Both take one pull and 5 ms.
-func (l *Line) SetPlaying(on bool) { l.playing.Store(on) }
+func (l *Line) SetPlaying(on bool) {
+	if l.playing.Swap(on) != on {
+		l.notify()
+	}
+}
 
 // Playing reports what SetPlaying was told.
 func (l *Line) Playing() bool { return l.playing.Load() }
@@ -50,37 +75,10 @@ func (l *Line) Playing() bool { return l.playing.Load() }
 // SetGain sets the factor for every sample, 0 to 1. At 1 samples pass unchanged,
 // bit for bit.
 func (l *Line) SetGain(g float64) {
-	l.gain.Store(math.Float32bits(float32(min(max(g, 0), 1))))
-}
-
-// SetLatency tells how many frames the device takes from Pull to the ear.
-func (l *Line) SetLatency(frames int) {
-	l.latency.Store(int64(frames))
-	l.frozen.Store(-1)
-}
-
-// Hold tells that the device stands still, with what it holds, or goes on.
-func (l *Line) Hold(on bool) {
-	late := l.frozen.Load()
-	r := l.now.Load()
-	switch {
-	case r == nil:
-	case on && late < 0:
-		l.frozen.Store(l.late(r))
-	case !on && late >= 0:
-		played := (l.latency.Load() - late) * int64(time.Second) / int64(r.rate)
-		l.moved.Store(time.Now().UnixNano() - played)
-		l.frozen.Store(-1)
+	bits := math.Float32bits(float32(min(max(g, 0), 1)))
+	if l.gain.Swap(bits) != bits {
+		l.notify()
 	}
-}
-
-// late is how many of the frames that were read from r are not heard yet.
-func (l *Line) late(r *Ring) int64 {
-	if f := l.frozen.Load(); f >= 0 {
-		return f
-	}
-	since := min(max(0, time.Now().UnixNano()-l.moved.Load()), int64(time.Minute))
-	return max(0, l.latency.Load()-since*int64(r.rate)/int64(time.Second))
 }
 
 // Missed is the number of frames of silence that were given because the feeder
@@ -96,36 +94,23 @@ func (l *Line) LastPull() time.Time {
 	return time.Unix(0, n)
 }
 
-// Current is the ring that is heard, and the frame of it that leaves the
-// loudspeaker now. The ring is nil before the first.
-func (l *Line) Current() (*Ring, int64) {
-	if n := l.next.Load(); n != nil {
-		return n, 0 // what was asked for, a few milliseconds before it is heard
-	}
-	return l.Heard()
-}
-
-// Heard is like Current, but knows nothing of what comes.
-func (l *Line) Heard() (*Ring, int64) {
-	r := l.now.Load()
-	if r == nil {
-		return nil, 0
-	}
-	return r, max(0, r.read.Load()-l.late(r))
-}
-
 // Show makes r the ring that is heard, after a fade. It returns a ring that was
 // shown and never heard, for reuse, or nil.
-func (l *Line) Show(r *Ring) *Ring { return l.next.Swap(r) }
+func (l *Line) Show(r *Ring) *Ring {
+	unheard := l.next.Swap(r)
+	l.notify()
+	return unheard
+}
 
 // Hush makes silence of what is heard, after a fade; the next Show ends it.
 func (l *Line) Hush() {
 	silence := newRing(0, 1)
 	silence.final.Store(true)
 	l.next.Store(silence)
+	l.notify()
 }
 
-// Pull fills out, two interleaved channels, with what is to be heard next, and
+// Pull implements output.Sound: it fills out with what is to be heard next, and
 // with silence where there is nothing.
 func (l *Line) Pull(out []float32) {
 	now := time.Now().UnixNano()
@@ -137,21 +122,32 @@ func (l *Line) Pull(out []float32) {
 			l.adopt(next)
 			continue
 		}
-		if next == nil && l.playing.Load() && l.env == 1 {
-			n += l.run(out[n:])
-			break
-		}
-		got := l.fade(out[n:], next == nil && l.playing.Load())
-		n += got
-		if got == 0 {
-			break
-		}
+		n += l.part(out[n:min(len(out), n+2*block)], next == nil && l.playing.Load())
 	}
-	clear(out[n:])
-	l.volume(out[:n])
-	if n > 0 {
-		l.moved.Store(now)
+	l.clock.advance(l.now.Load(), int64(len(out)/2), l.past.silent, now)
+}
+
+// part fills a part of what is pulled, all or the beginning of it; on tells
+// whether the present ring is to be heard.
+func (l *Line) part(out []float32, on bool) int {
+	l.remember()
+	var got int
+	if on && l.env == 1 {
+		got = l.run(out)
+	} else {
+		got = l.fade(out, on)
 	}
+	if got > 0 {
+		l.volume(out[:got])
+		l.past.silent = 0
+	} else {
+		clear(out)
+		got = len(out)
+		l.past.silent += int64(got / 2)
+		l.vol = math.Float32frombits(l.gain.Load()) // nobody hears it step
+	}
+	l.past.total += int64(got / 2)
+	return got
 }
 
 // adopt begins with ring next, unless it was taken back this moment.
@@ -167,6 +163,7 @@ func (l *Line) adopt(next *Ring) {
 	if next.soft || !l.playing.Load() {
 		l.env = 0
 	}
+	l.past.clear() // what was pulled from the ring before stays as it is
 }
 
 // run copies at full level and notes what is missing.
@@ -176,8 +173,8 @@ func (l *Line) run(out []float32) int {
 		return 0
 	}
 	n := 2 * r.take(out)
-	if n < len(out) && !r.final.Load() {
-		l.missed.Add(int64(len(out)-n) / 2)
+	if n == 0 && !r.final.Load() {
+		l.missed.Add(int64(len(out)) / 2)
 	}
 	return n
 }
@@ -214,7 +211,7 @@ func (l *Line) fade(out []float32, up bool) int {
 func (l *Line) volume(out []float32) {
 	want := math.Float32frombits(l.gain.Load())
 	if !l.warm {
-		l.vol, l.warm = want, true
+		l.vol, l.warm = want, len(out) > 0
 	}
 	if l.vol == want && want == 1 {
 		return

@@ -92,7 +92,7 @@ func TestFullVolumeIsBitExactAndHalfIsHalf(t *testing.T) {
 	r.line.SetGain(0.5)
 	r.line.Pull(buf)
 	for i := 3; i < len(buf); i += 2 {
-		if d := buf[i-2] - buf[i]; d < 0 || d > 0.25/800 {
+		if d := buf[i-2] - buf[i]; d < 0 || d > 0.25/400 {
 			t.Fatalf("the volume steps by %g at frame %d", d, i/2)
 		}
 	}

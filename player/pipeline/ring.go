@@ -1,16 +1,23 @@
 package pipeline
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"time"
+)
 
 // Ring holds the frames that were decoded and not yet heard: float32, two
 // channels, interleaved. One goroutine writes (the feeder's) and one thread
 // reads (the device's); neither ever waits for the other.
 //
 // Frames are counted from the start of the ring's life: frame n lies in slot
-// n modulo the size.
+// n modulo the number of slots.
+//
+// What was read stays for a while (see keep), because a device may take back what
+// it has not played.
 type Ring struct {
 	buf  []float32
-	size int64 // frames
+	size int64 // frames that can be ahead of the reader
+	all  int64 // slots: those, and the ones that are kept behind it
 	rate int   // frames a second
 	soft bool  // begins in the middle of the music: fade in
 
@@ -24,7 +31,11 @@ type Ring struct {
 
 // newRing makes a ring for size frames at rate.
 func newRing(size, rate int) *Ring {
-	r := &Ring{buf: make([]float32, 2*size), size: int64(size), rate: rate}
+	r := &Ring{size: int64(size), rate: rate}
+	if size > 0 {
+		r.all = r.size + r.kept()
+	}
+	r.buf = make([]float32, 2*r.all)
 	r.marks.Store(&[]Mark{})
 	return r
 }
@@ -38,6 +49,16 @@ func (r *Ring) reset(soft bool) {
 	r.final.Store(false)
 	r.known.Store(0)
 	r.marks.Store(&[]Mark{})
+}
+
+// kept is how many frames behind the reader are left as they are.
+func (r *Ring) kept() int64 { return int64(r.rate) * int64(keep) / int64(time.Second) }
+
+// back lets the reader read again from frame at, which is among the kept ones.
+// Only the reader calls it.
+func (r *Ring) back(at int64) {
+	r.claim.Store(at)
+	r.read.Store(at)
 }
 
 // Rate is the number of frames a second that the ring holds.
@@ -70,10 +91,10 @@ func (r *Ring) Buffered() int { return int(r.written.Load() - r.read.Load()) }
 // write appends src, which must fit (see free).
 func (r *Ring) write(src [][2]float64) {
 	w := r.written.Load()
-	at := int(w % r.size)
+	at := int(w % r.all)
 	for _, f := range src {
 		r.buf[2*at], r.buf[2*at+1] = float32(f[0]), float32(f[1])
-		if at++; int64(at) == r.size {
+		if at++; int64(at) == r.all {
 			at = 0
 		}
 	}
@@ -92,8 +113,8 @@ func (r *Ring) take(out []float32) int {
 		r.claim.Store(at)
 		return 0
 	}
-	from := at % r.size
-	first := min(n, r.size-from)
+	from := at % r.all
+	first := min(n, r.all-from)
 	copy(out[:2*first], r.buf[2*from:2*(from+first)])
 	copy(out[2*first:2*n], r.buf[:2*(n-first)])
 	r.read.Store(at + n)

@@ -1,0 +1,15 @@
+package output
+
+import (
+	"time"
+
+	"github.com/gen2brain/malgo"
+)
+
+// ways are the ways to the sound of Linux, best first.
+func ways() []way {
+	return []way{
+		miniaudio{backend: malgo.BackendPulseaudio, called: "pulse", buffer: 200 * time.Millisecond, parts: 2},
+		alsa{miniaudio{backend: malgo.BackendAlsa, called: "alsa", buffer: 100 * time.Millisecond, parts: 5}},
+	}
+}
