@@ -21,6 +21,9 @@ type Tab struct {
 	Text  string
 	Icon  string // a Lucide name instead of the text, as "plus"
 	Label string // what an icon does, for screen readers
+	Ring  State  // the ring before the text, where Ringed
+	// Ringed tells that a ring stands before the text.
+	Ringed bool
 }
 
 // choiceLook is how a chip looks.
@@ -41,14 +44,16 @@ type choice struct {
 
 	body *canvas.Rectangle
 	sign glyph
+	mark *RepeatRing
 	word *canvas.Text
 	ring focusRing
 }
 
 func newChoice(look choiceLook, tapped func(id string), move func(from *choice, by int)) *choice {
 	c := &choice{
-		look: look, body: canvas.NewRectangle(color.Transparent), sign: newGlyph(), word: &canvas.Text{}, ring: newFocusRing(),
+		look: look, body: canvas.NewRectangle(color.Transparent), sign: newGlyph(), mark: NewRepeatRing(14), word: &canvas.Text{}, ring: newFocusRing(),
 	}
+	c.mark.Hide()
 	c.press = func() { tapped(c.tab.ID) }
 	c.key = func(e *fyne.KeyEvent) bool {
 		switch e.Name {
@@ -81,7 +86,7 @@ func (c *choice) set(tab Tab, on bool) {
 func (c *choice) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)
 	return &drawing{
-		objects: fixed(c.body, c.sign.Image, c.word, c.ring.Rectangle),
+		objects: fixed(c.body, c.sign.Image, c.mark, c.word, c.ring.Rectangle),
 		min: func() fyne.Size {
 			th := theme.Of(c)
 			style := th.Style(c.look.role)
@@ -89,7 +94,7 @@ func (c *choice) CreateRenderer() fyne.WidgetRenderer {
 				return fyne.NewSize(th.U(20+18), style.Line)
 			}
 			// Measured bold, so that a chip keeps its width when it is chosen.
-			return fyne.NewSize(round(style.Bold().Measure(c.tab.Text)+2*th.U(c.look.pad)), style.Line)
+			return fyne.NewSize(round(style.Bold().Measure(c.tab.Text)+c.before(th)+2*th.U(c.look.pad)), style.Line)
 		},
 		layout: c.arrange,
 		refresh: func() {
@@ -123,6 +128,23 @@ func (c *choice) arrange(size fyne.Size) {
 	if c.tab.Icon != "" {
 		text = ""
 	}
-	write(c.word, cut(style, text, max(1, size.Width-th.U(8))), style, ink)
-	centre(c.word, 0, 0, size.Width, size.Height)
+	write(c.word, cut(style, text, max(1, size.Width-c.before(th)-th.U(8))), style, ink)
+	shown(c.mark, c.tab.Ringed)
+	if !c.tab.Ringed {
+		centre(c.word, 0, 0, size.Width, size.Height)
+		return
+	}
+	c.mark.Set(Ring{State: c.tab.Ring})
+	d := c.mark.MinSize().Width
+	x := max(0, (size.Width-c.before(th)-c.word.MinSize().Width)/2)
+	place(c.mark, x, (size.Height-d)/2, d, d)
+	settle(c.word, x+c.before(th), 0, size.Height)
+}
+
+// before is the room that the ring takes before the text.
+func (c *choice) before(th *theme.Theme) float32 {
+	if !c.tab.Ringed {
+		return 0
+	}
+	return c.mark.MinSize().Width + th.U(8)
 }

@@ -19,6 +19,7 @@ type Tabs struct {
 
 	OnTapped func(id string)
 
+	role  theme.Role
 	tabs  []Tab
 	on    string
 	first int // the leftmost that is shown
@@ -28,8 +29,13 @@ type Tabs struct {
 var _ fyne.Scrollable = (*Tabs)(nil)
 
 // NewTabs makes tabs without chips.
-func NewTabs() *Tabs {
-	t := &Tabs{}
+func NewTabs() *Tabs { return newTabs(theme.Body) }
+
+// NewFilters makes the smaller chips that filter a table.
+func NewFilters() *Tabs { return newTabs(theme.Small) }
+
+func newTabs(role theme.Role) *Tabs {
+	t := &Tabs{role: role}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -42,7 +48,7 @@ func (t *Tabs) Set(tabs []Tab, on string) {
 	t.tabs, t.on = slices.Clone(tabs), on
 	for len(t.parts) < len(tabs) {
 		t.parts = append(t.parts, newChoice(choiceLook{
-			role: theme.Body, pad: 14,
+			role: t.role, pad: 14,
 			body: func(c theme.Tokens) color.NRGBA { return c.Tab },
 			ink:  func(c theme.Tokens) color.NRGBA { return c.Text1 },
 		}, t.tapped, t.move))
