@@ -12,7 +12,6 @@ import (
 	"reprise/library/match"
 	"reprise/library/scan"
 	"reprise/library/store"
-	"reprise/library/tags"
 )
 
 const (
@@ -26,19 +25,21 @@ const (
 
 // collect is the collector: it runs one job at a time until ctx ends.
 func (l *Library) collect(ctx context.Context) {
+	p := printer{l: l, failed: map[string]time.Time{}}
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-l.wake:
 		}
-		for l.nextJob(ctx) {
+		for l.nextJob(ctx, &p) {
 		}
+		p.run(ctx)
 	}
 }
 
 // nextJob takes what is wanted and scans it; false when nothing is wanted.
-func (l *Library) nextJob(ctx context.Context) bool {
+func (l *Library) nextJob(ctx context.Context, p *printer) bool {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	l.mu.Lock()
@@ -64,6 +65,7 @@ func (l *Library) nextJob(ctx context.Context) bool {
 	j.outside(ctx)
 	j.scan(ctx, folders)
 	j.writeRows(0)
+	p.run(ctx)
 	if err := l.store.Flush(); err != nil { // Close tells it again, to someone who can act
 		l.log.Warn("what the scan found is not all on the disk", "cause", err)
 	}
@@ -96,7 +98,7 @@ func (j *job) scan(ctx context.Context, folders []string) {
 	if ctx.Err() != nil {
 		return
 	}
-	run := scan.Start(ctx, scan.Options{Roots: folders, Known: j.stamp})
+	run := scan.Start(ctx, scan.Options{Roots: folders, Known: j.stamp, Read: j.l.readTags})
 	l := j.l
 	l.mu.Lock()
 	l.scan.run = run
@@ -143,7 +145,12 @@ func (j *job) take(f scan.File) {
 		return
 	}
 	t := newTrack(f)
-	l.follow(t)
+	enc := l.encodingOf(f.Path)
+	was := l.follow(t)
+	if enc != l.encodingOf(f.Path) { // it came along with the file
+		f.Tags, f.Err = l.readTags(f.Path)
+		t = newTrack(f)
+	}
 	cands := l.lockMatched(t)
 	if r := l.model.rootOf(t.Path); r != nil || l.model.linkedBy[t.Path] != nil { // else removed meanwhile
 		l.model.put(t, cands)
@@ -154,6 +161,7 @@ func (j *job) take(f scan.File) {
 		j.linked = slices.ContainsFunc(cands, func(c match.Candidate) bool { return l.entry(c.Ref).State == Linked })
 	}
 	l.mu.Unlock()
+	l.rejoin(was, cands)
 	j.rows = append(j.rows, rowOf(t, cands))
 	j.writeRows(rowsAtOnce)
 }
@@ -198,6 +206,7 @@ func (j *job) tidy(res scan.Result) {
 			s.Troubles = append(s.Troubles, t.Err.Error())
 		}
 	}
+	l.noteFolders(res)
 	for _, r := range l.model.roots {
 		if ok, scanned := there[r.path]; scanned {
 			l.model.setRootAway(r, !ok)
@@ -286,7 +295,7 @@ func (j *job) look(path string, away bool) {
 	f := scan.File{Path: path, Size: info.Size(), ModTime: info.ModTime()}
 	f.Unchanged = ok && known.Size == f.Size && known.ModTime.Equal(f.ModTime)
 	if !f.Unchanged {
-		f.Tags, f.Err = tags.Read(path)
+		f.Tags, f.Err = j.l.readTags(path)
 		j.extraRead++
 	}
 	if f.Err != nil {

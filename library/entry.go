@@ -12,6 +12,8 @@ import (
 func (m *model) buildEntry(list *catalog.List, entry *catalog.Entry) *Entry {
 	ref := catalog.Ref{List: list.ID, Entry: entry.ID}
 	e := &Entry{Ref: ref, List: list, Entry: entry, Counts: m.counts[ref]}
+	s := m.songs[ref]
+	e.Moments, e.Loops, e.Song = s.moments, s.loops, s.song
 	groups := m.offered(ref)
 	hand, byHand := m.links[ref]
 	if byHand && hand.Path != "" {
@@ -88,7 +90,7 @@ func (e *Entry) link(t *Track, why match.Candidate) {
 	case t.Away:
 		e.State = Away
 	case t.Err != "":
-		e.State = Trouble
+		e.State = Unreadable
 	default:
 		e.State = Linked
 	}

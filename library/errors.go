@@ -30,8 +30,27 @@ var (
 	ErrNotFolder = errors.New("this is not a folder")
 	// ErrNotAudio tells that a file is no audio that Reprise can name.
 	ErrNotAudio = errors.New("this is not an audio file")
+	// ErrRange tells that a value lies outside what it may be.
+	ErrRange = errors.New("a value is out of its range")
+	// ErrNameTaken tells that another loop of the song has the name.
+	ErrNameTaken = errors.New("another loop of this song has the name")
+	// ErrNotAway tells that a folder is where it always was.
+	ErrNotAway = errors.New("the folder is where it was")
+	// ErrNoFile tells that the library knows no such file.
+	ErrNoFile = errors.New("the library does not know this file")
+	// ErrEncoding tells that no encoding has the name.
+	ErrEncoding = errors.New("no encoding has this name")
 	// ErrNoRoot tells that a folder is none of the music folders.
 	ErrNoRoot = errors.New("this is not one of the music folders")
+)
+
+// Codes of [Trouble] and [Track].Trouble; each is the key of a sentence.
+const (
+	TroubleDamaged = "trouble.damaged" // the content is not whole; Args: what, in English
+	TroubleFormat  = "trouble.format"  // the content is no audio that can be named
+	TroubleForbid  = "trouble.forbid"  // the system does not let it be read
+	TroubleRead    = "trouble.read"    // the disk gives an error; Args: which, in English
+	TroubleFolder  = "trouble.folder"  // a folder that cannot be looked into; Args: why, in English
 )
 
 // Codes of [Notice] beside those of package store.

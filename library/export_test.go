@@ -31,8 +31,5 @@ func (l *Library) Touch(ref catalog.Ref) {
 	l.publish()
 }
 
-// Fingerprint is fingerprint.
-func Fingerprint(path string) (string, error) { return fingerprint(path) }
-
 // Hand-made waiting times, so that tests need not wait for them.
 const WatchEvery = watchEvery

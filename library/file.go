@@ -3,7 +3,6 @@ package library
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -38,7 +37,7 @@ func (l *Library) AddFile(path string) (*Track, error) {
 		return old, nil
 	}
 	f := scan.File{Path: path, Size: info.Size(), ModTime: info.ModTime()}
-	f.Tags, f.Err = tags.Read(path)
+	f.Tags, f.Err = l.readTags(path)
 	if f.Tags.Format == tags.Unknown {
 		return nil, fmt.Errorf("add file %q: %w", path, errors.Join(ErrNotAudio, f.Err))
 	}
@@ -116,12 +115,7 @@ func (l *Library) spelling(path string) (string, error) {
 func newTrack(f scan.File) *Track {
 	t := &Track{Path: f.Path, Size: f.Size, ModTime: f.ModTime, Tags: f.Tags}
 	t.Tags.Lyrics = ""
-	if f.Err != nil {
-		t.Err = f.Err.Error()
-		if errors.Is(f.Err, fs.ErrPermission) {
-			t.Err = fs.ErrPermission.Error()
-		}
-	}
+	t.setErr(f.Err)
 	return t
 }
 

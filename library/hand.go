@@ -28,7 +28,7 @@ func (l *Library) Link(ref catalog.Ref, path string) (Undo, error) {
 	}
 	undo, err := l.change(hand{
 		ref: ref, path: t.Path,
-		setLink: true, link: &store.Link{Path: t.Path, Print: l.printOf(t)},
+		setLink: true, link: &store.Link{Path: t.Path, Print: l.printOf(t.Path)},
 		setRefusal: true,
 	})
 	if err != nil {
@@ -76,8 +76,8 @@ func (l *Library) Reject(ref catalog.Ref, path string) (Undo, error) {
 	link := l.model.links[ref]
 	l.mu.Unlock()
 	h.setLink = link.Path == path
-	if t != nil {
-		h.refusal.Print = l.printOf(t)
+	if t != nil && !t.Away {
+		h.refusal.Print = l.printOf(t.Path)
 	}
 	undo, err := l.change(h)
 	if err != nil {
@@ -190,16 +190,4 @@ func (l *Library) known(ref catalog.Ref) bool {
 // entry is known.
 func (l *Library) entry(ref catalog.Ref) *Entry {
 	return l.current.Load().Entries[l.model.place[ref]]
-}
-
-// printOf returns the fingerprint of a file, "" when it cannot be read now.
-func (l *Library) printOf(t *Track) string {
-	if t.Away {
-		return ""
-	}
-	fp, err := fingerprint(t.Path)
-	if err != nil {
-		l.log.Debug("no fingerprint", "cause", err)
-	}
-	return fp
 }

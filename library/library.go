@@ -13,10 +13,10 @@ type EntryState int
 
 // The states, worst to best.
 const (
-	Missing EntryState = iota // no file that could well be it; Candidates may hold unlikely ones
-	ToCheck                   // files that could well be it, none of them sure
-	Away                      // linked, and the folder is not there now
-	Trouble                   // linked, and the file cannot be read
+	Missing    EntryState = iota // no file that could well be it; Candidates may hold unlikely ones
+	ToCheck                      // files that could well be it, none of them sure
+	Away                         // linked, and the folder is not there now
+	Unreadable                   // linked, and the file cannot be read
 	Linked
 )
 
@@ -27,6 +27,7 @@ type Track struct {
 	ModTime time.Time
 	Tags    tags.Tags
 	Err     string // why its tags could not be read, "" when they were
+	Trouble string // the code of Err, one of the Trouble* constants; "" without Err
 	Away    bool   // its folder is not there now
 	// Counts is how often the file was heard while it was no entry's.
 	Counts Counts
@@ -40,7 +41,7 @@ type Entry struct {
 	State EntryState
 	// ByHand tells that the fan made the link.
 	ByHand bool
-	// Track is the linked file; nil unless State is Linked, Away or Trouble.
+	// Track is the linked file; nil unless State is Linked, Away or Unreadable.
 	Track *Track
 	// Link is why the linked file is linked; its reasons are empty for a link by hand.
 	Link match.Candidate
@@ -102,6 +103,9 @@ type Root struct {
 	Path  string
 	Away  bool // not there, or not readable, now
 	Files int
+	// Moved is a folder that holds what this one held, while it is away and
+	// such a folder was seen: what Relocate may be asked with. "" otherwise.
+	Moved string
 }
 
 // ScanState is how far a scan is.
@@ -143,6 +147,23 @@ type Snapshot struct {
 	// Notices are sentences' codes that the window should tell once: a store
 	// that was restored, a data folder that cannot be written, a bad list file.
 	Notices []Notice
+	// Troubles are the files and the folders that could not be read, by path.
+	Troubles []Trouble
+
+	byTrack func() map[string]standing // made at the first ByTrack
+}
+
+// Trouble is one file or folder that could not be read.
+type Trouble struct {
+	Path string
+	Code string   // one of the Trouble* constants
+	Args []string // fill the sentence's gaps
+}
+
+// Loudness is how loud a song is, as Reprise measured it.
+type Loudness struct {
+	LUFS float64 // integrated, ITU-R BS.1770-4
+	Peak float64 // highest sample, 1 is full scale
 }
 
 // Notice is something the fan should know, once.

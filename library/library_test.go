@@ -2,10 +2,13 @@ package library_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -146,6 +149,12 @@ func song(tb testing.TB, path, title, artist, album string) string {
 // songOf writes a song of so many frames of 26 ms.
 func songOf(tb testing.TB, length int, path, title, artist, album string) string {
 	tb.Helper()
+	writeFile(tb, path, slices.Concat(tagOf(title, artist, album), soundOf(length, title+artist+album)))
+	return path
+}
+
+// tagOf makes an ID3v2.4 tag.
+func tagOf(title, artist, album string) []byte {
 	var frames bytes.Buffer
 	for _, f := range [][2]string{{"TIT2", title}, {"TPE1", artist}, {"TALB", album}} {
 		frames.WriteString(f[0])
@@ -157,13 +166,16 @@ func songOf(tb testing.TB, length int, path, title, artist, album string) string
 	b.WriteString("ID3\x04\x00\x00")
 	b.Write(synchsafe(frames.Len()))
 	b.Write(frames.Bytes())
+	return b.Bytes()
+}
+
+// soundOf makes so many frames of 26 ms, which differ by seed.
+func soundOf(length int, seed string) []byte {
 	frame := make([]byte, 417) // MPEG-1 layer III, 128 kbit/s, 44.1 kHz, silent
 	binary.BigEndian.PutUint32(frame, 0xFFFB9064)
-	for range length {
-		b.Write(frame)
-	}
-	writeFile(tb, path, b.Bytes())
-	return path
+	sum := sha256.Sum256([]byte(seed))
+	copy(frame[100:], hex.EncodeToString(sum[:]))
+	return bytes.Repeat(frame, length)
 }
 
 func synchsafe(n int) []byte {

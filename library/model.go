@@ -21,12 +21,18 @@ type model struct {
 	others map[string][]match.Candidate
 
 	links    map[catalog.Ref]store.Link
-	linkedBy map[string][]catalog.Ref // hand links by path
+	linkedBy map[string][]catalog.Ref   // hand links by path
+	found    map[catalog.Ref]store.Link // files that the rules linked, kept to know them again
 	refused  map[catalog.Ref]map[string]store.Refusal
 	counts   map[catalog.Ref]Counts
-	sizes    map[int64]struct{} // of files that were linked or refused, for follow
-	awayFile map[string]bool    // linked files outside the folders whose own folder is away
+	songs    map[catalog.Ref]song  // replaced as a whole
+	files    map[string]store.File // what belongs to files, by path
+	loud     map[string]loudness   // by path
+	sizes    map[int64]struct{}    // of the sound of files that were linked, refused or played, for follow
+	awayFile map[string]bool       // linked files outside the folders whose own folder is away
 
+	bad     map[string]*Track // of tracks, those that could not be read
+	shown   []Trouble         // of bad and of folders; nil: to be made again
 	roots   []*root
 	place   map[catalog.Ref]int // of an entry in its snapshot
 	dirty   map[int]struct{}    // entries that must be made again
@@ -43,6 +49,7 @@ type root struct {
 	// seenAs is the folder under which its files are known: path, unless
 	// another folder that is there covers it.
 	seenAs string
+	moved  string // see Root.Moved
 }
 
 // inside reports whether path is dir or below it.
@@ -62,18 +69,50 @@ func (m *model) rootOf(path string) *root {
 	return best
 }
 
+// alter replaces a known track by one that f changed.
+func (m *model) alter(path string, f func(*Track)) {
+	t := m.tracks[path]
+	if t == nil {
+		return
+	}
+	altered := *t
+	f(&altered)
+	m.tracks[path] = &altered
+	m.changed[path] = &altered
+	m.noteTrouble(path, &altered)
+	m.touchPath(path)
+}
+
 // put adds or replaces a file with what it could be.
 func (m *model) put(t *Track, cands []match.Candidate) {
-	m.tracks[t.Path] = t
+	m.keep(t)
 	m.changed[t.Path] = t
 	delete(m.others, t.Path) // they were about what the file said before
 	m.setCands(t.Path, cands)
 	m.touchPath(t.Path)
 }
 
+// keep takes a track that nobody has seen yet among the known ones.
+func (m *model) keep(t *Track) {
+	t.Counts = Counts(m.files[t.Path].Counts)
+	m.tracks[t.Path] = t
+	m.noteTrouble(t.Path, t)
+}
+
+// noteTrouble remembers whether the file at path can be read; nil: it is gone.
+func (m *model) noteTrouble(path string, t *Track) {
+	if t != nil && t.Trouble != "" {
+		m.bad[path] = t
+		m.shown = nil
+	} else if m.bad[path] != nil {
+		delete(m.bad, path)
+		m.shown = nil
+	}
+}
+
 // putStored adds a file as the index knew it.
 func (m *model) putStored(t *Track, cands []match.Candidate) {
-	m.tracks[t.Path] = t
+	m.keep(t)
 	m.setCands(t.Path, cands)
 	if len(m.cands[t.Path]) < len(cands) {
 		m.others[t.Path] = slices.DeleteFunc(cands, func(c match.Candidate) bool {
@@ -89,6 +128,7 @@ func (m *model) drop(path string) {
 		return
 	}
 	delete(m.tracks, path)
+	m.noteTrouble(path, nil)
 	delete(m.others, path)
 	m.changed[path] = nil
 	m.setCands(path, nil)

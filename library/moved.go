@@ -3,99 +3,175 @@ package library
 import (
 	"errors"
 	"os"
+	"slices"
 
 	"reprise/library/catalog"
+	"reprise/library/match"
 	"reprise/library/store"
 )
 
-// follow keeps the fan's decisions true for a file that was just read. A link
-// whose file is out of reach moves to a new file of the same content; a refusal
-// holds for every copy; and a linked file whose content changed gets its new
-// fingerprint. It runs on the collector, before the file is matched.
-func (l *Library) follow(t *Track) {
-	links, refusals, own := l.decided(t)
-	if len(links)+len(refusals)+len(own) == 0 {
-		return
+// kin is what the fan's work knows of files whose sound is as long as that of
+// a file that was just met.
+type kin struct {
+	own cargo // leads to the file itself
+	far cargo // leads to other files
+}
+
+func (c cargo) empty() bool {
+	return len(c.links)+len(c.found)+len(c.refusals)+len(c.files) == 0
+}
+
+// follow keeps the fan's work true for a file that was just read. Links, counts
+// and the encoding of a file that is out of reach move to a new file of the
+// same sound; a refusal holds for every copy; and what is known of the file
+// itself gets its new fingerprint when its sound changed. It returns what the
+// rules had linked to the file where it was. It runs on the collector, before
+// the file is matched.
+func (l *Library) follow(t *Track) (was []carried) {
+	k := l.kin(t)
+	if k.own.empty() && k.far.empty() {
+		return nil
 	}
-	fp := l.printOf(t)
-	if fp == "" {
-		return
+	print := l.printOf(t.Path)
+	if print == "" {
+		return nil
 	}
-	for ref, old := range own {
-		l.moveLink(ref, old.Path, store.Link{Path: t.Path, Print: fp})
+	l.reprint(k.own, print)
+	far := k.far.only(func(o carried) bool { return o.print == print })
+	for _, o := range far.refusals {
+		l.decide(hand{ref: o.ref, path: t.Path, setRefusal: true, refusal: &store.Refusal{Print: print}})
 	}
-	for ref, old := range links {
-		if old.Print != fp {
+	far.refusals = nil
+	far = far.only(func(o carried) bool { // else it is a copy
+		_, err := os.Stat(o.from)
+		return err != nil
+	})
+	if !far.empty() {
+		l.carryOver(far)
+	}
+	return far.found
+}
+
+// rejoin links a file again to the entries that the rules had linked it to
+// before it moved, where its names do not say so any more.
+func (l *Library) rejoin(was []carried, cands []match.Candidate) {
+	for _, o := range was {
+		if slices.ContainsFunc(cands, func(c match.Candidate) bool { return c.Ref == o.ref && c.Sure }) {
 			continue
 		}
-		if _, err := os.Stat(old.Path); err != nil { // else it is a copy
-			l.moveLink(ref, old.Path, store.Link{Path: t.Path, Print: fp})
-		}
-	}
-	for ref, prints := range refusals {
-		if _, ok := prints[fp]; ok {
-			l.decide(hand{ref: ref, path: t.Path, setRefusal: true, refusal: &store.Refusal{Print: fp}})
+		l.mu.Lock()
+		_, decided := l.model.links[o.ref]
+		_, refused := l.model.refused[o.ref][o.to]
+		l.mu.Unlock()
+		if !decided && !refused {
+			l.decide(hand{ref: o.ref, setLink: true, link: &store.Link{Path: o.to, Print: o.print}})
 		}
 	}
 }
 
-// decided returns the links and the fingerprints of refusals that may be about
-// t's content, judged by its size, and the links that lead to t itself.
-func (l *Library) decided(t *Track) (links map[catalog.Ref]store.Link, refusals map[catalog.Ref]map[string]struct{}, own map[catalog.Ref]store.Link) {
+// only returns the parts of c that keep is true for.
+func (c cargo) only(keep func(carried) bool) cargo {
+	for _, list := range []*[]carried{&c.links, &c.found, &c.refusals, &c.files} {
+		var kept []carried
+		for _, o := range *list {
+			if keep(o) {
+				kept = append(kept, o)
+			}
+		}
+		*list = kept
+	}
+	return c
+}
+
+// kin gathers what may be about t: what leads to it and what has a fingerprint
+// of a sound of that size.
+func (l *Library) kin(t *Track) (k kin) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	m := &l.model
-	own = map[catalog.Ref]store.Link{}
-	for _, ref := range m.linkedBy[t.Path] {
-		own[ref] = m.links[ref]
+	_, sized := m.sizes[t.Tags.AudioSize]
+	_, file := m.files[t.Path]
+	if !sized && !file && m.linkedBy[t.Path] == nil {
+		return k
 	}
-	if _, ok := m.sizes[t.Size]; !ok {
-		return nil, nil, own
-	}
-	links = map[catalog.Ref]store.Link{}
-	for ref, link := range m.links {
-		if size, ok := printSize(link.Print); ok && size == t.Size && link.Path != t.Path {
-			links[ref] = link
-		}
-	}
-	refusals = map[catalog.Ref]map[string]struct{}{}
-	for ref, paths := range m.refused {
-		if _, known := paths[t.Path]; known {
-			continue
-		}
-		for _, r := range paths {
-			if size, ok := printSize(r.Print); ok && size == t.Size {
-				if refusals[ref] == nil {
-					refusals[ref] = map[string]struct{}{}
-				}
-				refusals[ref][r.Print] = struct{}{}
+	all := m.cargo(func(path string) (string, bool) { return t.Path, true })
+	k.own = all.only(func(o carried) bool { return o.from == t.Path })
+	k.far = all.only(func(o carried) bool {
+		size, ok := printSize(o.print)
+		return ok && size == t.Tags.AudioSize && o.from != t.Path && !k.own.has(o)
+	})
+	return k
+}
+
+// has reports whether c is about the same entry as o, so that o adds nothing.
+func (c cargo) has(o carried) bool {
+	for _, list := range [][]carried{c.links, c.refusals} {
+		for _, own := range list {
+			if own.ref == o.ref && o.ref != (catalog.Ref{}) {
+				return true
 			}
 		}
 	}
-	return links, refusals, own
+	return false
 }
 
-// moveLink lets a hand link lead to another file, unless the fan changed it
-// meanwhile.
-func (l *Library) moveLink(ref catalog.Ref, from string, to store.Link) {
-	err := l.store.Do(func() {
+// reprint gives what leads to a file its fingerprint, where that changed.
+func (l *Library) reprint(own cargo, print string) {
+	own = own.only(func(o carried) bool { return o.print != print })
+	own.refusals = nil // of what it was when the fan refused it
+	if own.empty() {
+		return
+	}
+	for _, list := range [][]carried{own.links, own.found} {
+		for i := range list {
+			list[i].print = print
+		}
+	}
+	var changes []store.Change
+	for _, o := range own.files {
+		changes = append(changes, store.PutFilePrint(o.from, print))
+	}
+	files := own.files
+	own.files = nil
+	l.grumble(l.store.Do(func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		if l.model.links[ref].Path == from {
-			l.model.setLink(ref, &to)
+		m := &l.model
+		m.carry(own)
+		for _, o := range files {
+			f := m.files[o.from]
+			f.Print = print
+			m.setFile(o.from, f)
 		}
-	}, store.MoveLink(store.Key(ref), from, to))
-	l.grumble(err)
+	}, append(changes, own.changes()...)...))
+}
+
+// carryOver lets the fan's work lead to where a file is now.
+func (l *Library) carryOver(c cargo) {
+	if len(c.files) > 0 { // counts that wait are of the old path
+		l.grumble(l.store.Flush())
+	}
+	l.grumble(l.store.Do(func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.model.carry(c)
+	}, c.changes()...))
+	var batch store.Batch
+	for _, list := range [][]carried{c.links, c.found, c.files} {
+		for _, o := range list {
+			batch.Move = append(batch.Move, [2]string{o.from, o.to})
+		}
+	}
+	l.store.Index(batch)
 }
 
 // decide writes h and applies it without showing it yet.
 func (l *Library) decide(h hand) {
-	err := l.store.Do(func() {
+	l.grumble(l.store.Do(func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.model.apply(h)
-	}, h.changes()...)
-	l.grumble(err)
+	}, h.changes()...))
 }
 
 // grumble logs what went wrong with a write that nobody waits for: the next

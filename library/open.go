@@ -17,6 +17,7 @@ import (
 	"reprise/library/catalog"
 	"reprise/library/match"
 	"reprise/library/store"
+	"reprise/library/tags"
 )
 
 // separator is the one that paths on this system are made with.
@@ -61,6 +62,8 @@ type Library struct {
 	wake chan struct{}      // size one: the collector has something to do
 	redo chan struct{}      // size one: the rematcher has something to do
 
+	edits sync.Mutex // held for one edit of a song, its writing too; taken before mu
+
 	mu          sync.Mutex // guards what follows; never held while a disk is waited for
 	model       model
 	scan        scanning
@@ -90,6 +93,9 @@ func Open(ctx context.Context, o Options) (*Library, error) {
 		idle:        make(chan struct{}),
 	}
 	close(l.idle)
+	if o.CacheDir != "" {
+		tags.KeepCode(o.CacheDir)
+	}
 	st, err := store.Open(ctx, store.Options{
 		DataDir: o.DataDir, CacheDir: o.CacheDir, ReadOnly: o.ReadOnly, RowVersion: rowVersion, Trouble: l.trouble,
 	})
@@ -130,6 +136,7 @@ func (l *Library) begin(lists []*catalog.List, problems []error) {
 		cands: map[string][]match.Candidate{}, byRef: map[catalog.Ref][]match.Candidate{}, others: map[string][]match.Candidate{},
 		links: map[catalog.Ref]store.Link{}, linkedBy: map[string][]catalog.Ref{},
 		refused: map[catalog.Ref]map[string]store.Refusal{}, counts: map[catalog.Ref]Counts{},
+		songs: map[catalog.Ref]song{}, files: w.Files, found: map[catalog.Ref]store.Link{}, bad: map[string]*Track{}, loud: map[string]loudness{},
 		awayFile: map[string]bool{}, sizes: map[int64]struct{}{}, place: map[catalog.Ref]int{}, dirty: map[int]struct{}{},
 		notices: m.notices, // the store's writer may have told something already
 	}
@@ -155,6 +162,13 @@ func (l *Library) begin(lists []*catalog.List, problems []error) {
 	for k, c := range w.Counts {
 		m.counts[catalog.Ref(k)] = Counts(c)
 	}
+	for k, link := range w.Found {
+		m.setFound(catalog.Ref(k), link)
+	}
+	for _, f := range w.Files {
+		m.noteSize(f.Print)
+	}
+	m.beginSongs(w)
 	for _, t := range w.Taught {
 		m.taught = append(m.taught, match.Taught{A: t.Name, B: t.Same})
 	}
@@ -219,6 +233,9 @@ func (l *Library) load(ctx context.Context) (stale bool, err error) {
 		m.putStored(t, cands)
 		tracks = append(tracks, t)
 	})
+	if err == nil {
+		err = l.loadLoudness(ctx)
+	}
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}

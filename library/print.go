@@ -1,62 +1,139 @@
 package library
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
-	"errors"
-	"fmt"
-	"io"
-	"os"
+	"context"
 	"strconv"
 	"strings"
+	"time"
+
+	"reprise/library/catalog"
+	"reprise/library/store"
+	"reprise/library/tags"
 )
 
-// piece is how much of a file's beginning, middle and end its fingerprint
-// covers.
-const piece = 64 << 10
+// printer makes the fingerprints of files that the fan linked, refused or
+// played, by which they are known again when they are moved, renamed or
+// retagged. It is used by the collector alone.
+type printer struct {
+	l      *Library
+	failed map[string]time.Time // files that gave none, by what they looked like
+}
 
-// fingerprint names the content of the file at path: its size and a hash of
-// three pieces, "SIZE:HASH". A file that was moved or renamed keeps it; one
-// that was retagged does not. Two different recordings share one only if they
-// have the same size and the same three pieces.
-func fingerprint(path string) (_ string, err error) {
-	f, err := openRegular(path)
-	if err != nil {
-		return "", fmt.Errorf("fingerprint %q: %w", path, err)
+// wanting is a file without a fingerprint and where it is to be kept.
+type wanting struct {
+	path string
+	mod  time.Time
+	keep func(print string) store.Change
+	show func(print string) // in memory; mu is held
+}
+
+// run makes the fingerprints that lack until ctx ends.
+func (p *printer) run(ctx context.Context) {
+	l := p.l
+	l.mu.Lock()
+	l.scan.prints = false
+	wants := l.model.unprinted(l.current.Load().Entries)
+	l.mu.Unlock()
+	prints := map[string]string{} // one file may be wanted for several reasons
+	var changes []store.Change
+	var shows []func()
+	for _, w := range wants {
+		if ctx.Err() != nil {
+			break
+		}
+		if at, ok := p.failed[w.path]; ok && at.Equal(w.mod) {
+			continue
+		}
+		print, ok := prints[w.path]
+		if !ok {
+			print = l.printOf(w.path)
+			prints[w.path] = print
+		}
+		if print == "" {
+			p.failed[w.path] = w.mod
+			continue
+		}
+		changes = append(changes, w.keep(print))
+		shows = append(shows, func() { w.show(print) })
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	info, err := f.Stat()
-	if err != nil {
-		return "", fmt.Errorf("fingerprint %q: %w", path, err)
+	if len(changes) == 0 {
+		return
 	}
-	size := info.Size()
-	h := sha256.New()
-	_ = binary.Write(h, binary.LittleEndian, size) // a hash takes everything
-	for _, at := range []int64{0, size/2 - piece/2, size - piece} {
-		if _, err := io.Copy(h, io.NewSectionReader(f, max(at, 0), piece)); err != nil {
-			return "", fmt.Errorf("fingerprint %q: %w", path, err)
+	l.grumble(l.store.Do(func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		for _, show := range shows {
+			show()
+		}
+	}, changes...))
+}
+
+// unprinted lists the files that lack a fingerprint and are there; mu is held.
+func (m *model) unprinted(entries []*Entry) []wanting {
+	var all []wanting
+	add := func(path string, keep func(string) store.Change, show func(string)) {
+		if t := m.tracks[path]; t != nil && !t.Away {
+			all = append(all, wanting{path, t.ModTime, keep, show})
 		}
 	}
-	return strconv.FormatInt(size, 10) + ":" + hex.EncodeToString(h.Sum(nil)[:16]), nil
+	for ref, link := range m.links {
+		if link.Path != "" && link.Print == "" {
+			add(link.Path, func(print string) store.Change {
+				return store.MoveLink(store.Key(ref), link.Path, store.Link{Path: link.Path, Print: print})
+			}, func(print string) { m.setPrint(ref, link, print) })
+		}
+	}
+	for ref, paths := range m.refused {
+		for path, r := range paths {
+			if r.Print == "" {
+				add(path, func(print string) store.Change {
+					return store.PutRefusal(store.Key(ref), path, store.Refusal{Print: print})
+				}, func(print string) { m.setRefusal(ref, path, &store.Refusal{Print: print}) })
+			}
+		}
+	}
+	for path, f := range m.files {
+		if f.Print == "" {
+			add(path, func(print string) store.Change { return store.PutFilePrint(path, print) },
+				func(print string) {
+					f := m.files[path]
+					f.Print = print
+					m.setFile(path, f)
+				})
+		}
+	}
+	for _, e := range entries {
+		if e.State != Linked || e.ByHand || m.found[e.Ref].Path == e.Track.Path {
+			continue
+		}
+		add(e.Track.Path, func(print string) store.Change {
+			return store.PutFound(store.Key(e.Ref), store.Link{Path: e.Track.Path, Print: print})
+		}, func(print string) { m.setFound(e.Ref, store.Link{Path: e.Track.Path, Print: print}) })
+	}
+	return all
 }
 
-// openRegular opens a plain file for reading. A pipe or a device is refused
-// before it is opened, for opening one may wait for ever.
-func openRegular(path string) (*os.File, error) {
-	info, err := os.Stat(path)
+// setPrint gives a hand link its fingerprint, unless the fan changed it
+// meanwhile.
+func (m *model) setPrint(ref catalog.Ref, link store.Link, print string) {
+	if m.links[ref] == link {
+		m.setLink(ref, &store.Link{Path: link.Path, Print: print})
+	}
+}
+
+// printOf returns the fingerprint of a file's sound, "" when it cannot be read
+// now.
+func (l *Library) printOf(path string) string {
+	print, err := tags.AudioPrint(path)
 	if err != nil {
-		return nil, err
+		l.log.Debug("no fingerprint", "cause", err)
 	}
-	if !info.Mode().IsRegular() {
-		return nil, ErrNotAudio
-	}
-	return os.Open(path)
+	return print
 }
 
-// printSize returns the file size in a fingerprint.
-func printSize(fp string) (int64, bool) {
-	s, _, _ := strings.Cut(fp, ":")
+// printSize returns the size of the sound in a fingerprint.
+func printSize(print string) (int64, bool) {
+	s, _, _ := strings.Cut(print, ":")
 	n, err := strconv.ParseInt(s, 10, 64)
 	return n, err == nil
 }

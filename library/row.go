@@ -14,7 +14,7 @@ import (
 
 // rowVersion is the version of the encoding below. An index of another version
 // is thrown away and built again, so nothing here is ever migrated.
-const rowVersion = 1
+const rowVersion = 2
 
 // errRow tells that a row of the index cannot be read; its file is read again.
 var errRow = errors.New("a row of the index is damaged")
@@ -27,15 +27,17 @@ var errRow = errors.New("a row of the index is damaged")
 // appendTrack encodes what the index keeps of t beside its path, size and time.
 func appendTrack(b []byte, t *Track) []byte {
 	g := &t.Tags
-	b = appendText(b, t.Err, g.Title, g.Artist, g.Album, g.AlbumArtist, g.Genre, string(g.Format), g.Encoding)
+	b = appendText(b, t.Err, t.Trouble, g.Title, g.Artist, g.Album, g.AlbumArtist, g.Genre, string(g.Format), g.Encoding)
 	for _, l := range [][]string{g.Artists, g.ISRC, g.MBID} {
 		b = appendTexts(b, l)
 	}
-	for _, n := range []int64{int64(g.Track), int64(g.Disc), int64(g.Year), int64(g.Duration)} {
+	for _, n := range []int64{int64(g.Track), int64(g.Disc), int64(g.Year), int64(g.Duration), g.AudioSize, int64(g.Gapless.Delay), int64(g.Gapless.Padding)} {
 		b = binary.AppendVarint(b, n)
 	}
-	b = appendFloat(appendFloat(b, g.Gain.Track), g.Gain.Peak)
-	return append(b, flag(g.Gain.Known)|flag(g.HasArt)<<1|flag(g.FromPath)<<2)
+	for _, f := range []float64{g.Gain.Track, g.Gain.Peak, g.Gain.Album, g.Gain.AlbumPeak} {
+		b = appendFloat(b, f)
+	}
+	return append(b, flag(g.Gain.Known)|flag(g.HasArt)<<1|flag(g.FromPath)<<2|flag(g.Gain.AlbumKnown)<<3|flag(g.Gapless.Known)<<4)
 }
 
 // readTrack decodes what appendTrack wrote. Every string of the track shares
@@ -45,7 +47,7 @@ func readTrack(r store.Row) (*Track, error) {
 	g := &t.Tags
 	c := cursor{rest: string(r.Data)}
 	var format string
-	for _, s := range []*string{&t.Err, &g.Title, &g.Artist, &g.Album, &g.AlbumArtist, &g.Genre, &format, &g.Encoding} {
+	for _, s := range []*string{&t.Err, &t.Trouble, &g.Title, &g.Artist, &g.Album, &g.AlbumArtist, &g.Genre, &format, &g.Encoding} {
 		*s = c.text()
 	}
 	g.Format = tags.Format(format)
@@ -53,10 +55,14 @@ func readTrack(r store.Row) (*Track, error) {
 		*l = c.texts()
 	}
 	g.Track, g.Disc, g.Year = int(c.number()), int(c.number()), int(c.number())
-	g.Duration = time.Duration(c.number())
-	g.Gain.Track, g.Gain.Peak = c.float(), c.float()
+	g.Duration, g.AudioSize = time.Duration(c.number()), c.number()
+	g.Gapless.Delay, g.Gapless.Padding = int(c.number()), int(c.number())
+	for _, f := range []*float64{&g.Gain.Track, &g.Gain.Peak, &g.Gain.Album, &g.Gain.AlbumPeak} {
+		*f = c.float()
+	}
 	flags := c.byte()
 	g.Gain.Known, g.HasArt, g.FromPath = flags&1 != 0, flags&2 != 0, flags&4 != 0
+	g.Gain.AlbumKnown, g.Gapless.Known = flags&8 != 0, flags&16 != 0
 	if c.bad || c.rest != "" {
 		return nil, errRow
 	}

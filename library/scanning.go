@@ -17,6 +17,8 @@ type scanning struct {
 	cancel  context.CancelFunc
 	run     *scan.Run // nil unless a job walks
 	state   ScanState
+	folders []Trouble     // folders that could not be looked into
+	prints  bool          // files wait for their fingerprints
 	since   time.Time     // when the state began to run or was resumed
 	before  time.Duration // running time before since
 }
@@ -61,6 +63,16 @@ func (l *Library) want(paths []string) {
 		s.active = true
 		l.busyBegin()
 	}
+	l.wakeUp()
+}
+
+// rouse has the collector make the fingerprints that lack; mu is held.
+func (l *Library) rouse() {
+	l.scan.prints = true
+	l.wakeUp()
+}
+
+func (l *Library) wakeUp() {
 	select {
 	case l.wake <- struct{}{}:
 	default: // it is awake

@@ -25,6 +25,31 @@ type texts struct {
 // warmAtOnce is how many texts are made ready before a search may come between.
 const warmAtOnce = 500
 
+// Hit is one file that a search found, and where: the spans of bytes of its
+// names that stand for what was typed, in their order.
+type Hit struct {
+	Track                *Track
+	Title, Artist, Album [][2]int
+}
+
+// Find is Search without a limit, and tells where it found the query. It ends
+// early when ctx does, with nil.
+func (l *Library) Find(ctx context.Context, query string) []Hit {
+	found := l.Search(query, 0)
+	q := hangul.NewQuery(query)
+	hits := make([]Hit, len(found))
+	for i, t := range found {
+		if i%100 == 0 && ctx.Err() != nil {
+			return nil
+		}
+		hits[i] = Hit{t, q.Spans(t.Tags.Title), q.Spans(t.Tags.Artist), q.Spans(t.Tags.Album)}
+	}
+	if len(hits) == 0 {
+		return nil
+	}
+	return hits
+}
+
 // Search returns at most limit files whose title, artist, album and file name
 // hold the query or each of its words: those whose title alone does first, each
 // kind in the order of paths. Words may be written in any of the ways that

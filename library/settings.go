@@ -3,9 +3,7 @@ package library
 import (
 	"maps"
 	"sync"
-	"time"
 
-	"reprise/library/catalog"
 	"reprise/library/store"
 )
 
@@ -44,24 +42,4 @@ func (l *Library) Settings() map[string]string {
 	l.settings.mu.Lock()
 	defer l.settings.mu.Unlock()
 	return maps.Clone(l.settings.values)
-}
-
-// AddPass counts one more pass of an entry; run is its number since the song
-// was chosen, from 1. It returns at once; the count is written within 5 s and
-// at Close. An entry of no list is counted too, for its list may come back.
-func (l *Library) AddPass(ref catalog.Ref, run int) {
-	now := time.Now()
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	c := l.model.counts[ref]
-	c.Passes++
-	c.Longest = max(c.Longest, run)
-	if c.First.IsZero() {
-		c.First = now
-	}
-	c.Last = now
-	l.model.counts[ref] = c
-	l.model.touch(ref)
-	l.store.Post(store.PutCounts(store.Key(ref), store.Counts(c)))
-	l.publish()
 }

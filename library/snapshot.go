@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 
 	"reprise/library/catalog"
@@ -72,6 +73,7 @@ func (l *Library) publish() {
 		s.Tracks = mergeTracks(old.Tracks, l.model.changed)
 		clear(l.model.changed)
 	}
+	sameEntries := len(l.model.dirty) == 0 && old.byTrack != nil
 	if len(l.model.dirty) > 0 {
 		s.Entries = slices.Clone(old.Entries)
 		for i := range l.model.dirty {
@@ -80,6 +82,12 @@ func (l *Library) publish() {
 		clear(l.model.dirty)
 	}
 	s.Roots = l.model.rootStates(s.Tracks)
+	s.Troubles = l.model.troubles(l.scan.folders)
+	s.byTrack = old.byTrack
+	if !sameEntries {
+		entries := s.Entries
+		s.byTrack = sync.OnceValue(func() map[string]standing { return standings(entries) })
+	}
 	l.published = time.Now()
 	l.current.Store(s)
 	for c := range l.subscribers {
@@ -95,7 +103,7 @@ func (l *Library) publish() {
 func (m *model) rootStates(tracks []*Track) []Root {
 	roots := make([]Root, len(m.roots))
 	for i, r := range m.roots {
-		roots[i] = Root{Path: r.path, Away: r.away, Files: countBelow(tracks, r.seenAs)}
+		roots[i] = Root{Path: r.path, Away: r.away, Files: countBelow(tracks, r.seenAs), Moved: r.moved}
 	}
 	return roots
 }

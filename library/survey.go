@@ -122,11 +122,7 @@ func (m *model) setRootAway(r *root, away bool) bool {
 		if under == nil || t.Away == under.away {
 			continue
 		}
-		moved := *t
-		moved.Away = under.away
-		m.tracks[path] = &moved
-		m.changed[path] = &moved
-		m.touchPath(path)
+		m.alter(path, func(t *Track) { t.Away = under.away })
 	}
 	for path := range m.linkedBy { // also those that the index does not know
 		if inside(path, r.path) {
@@ -203,10 +199,7 @@ func (l *Library) setFileAway(path string, away bool) {
 		delete(m.awayFile, path)
 	}
 	if t := m.tracks[path]; t != nil && t.Away != away {
-		moved := *t
-		moved.Away = away
-		m.tracks[path] = &moved
-		m.changed[path] = &moved
+		m.alter(path, func(t *Track) { t.Away = away })
 	}
 	m.touchPath(path)
 	l.publish()

@@ -38,6 +38,24 @@ func DropLink(k Key) Change {
 	}
 }
 
+// PutFound keeps which file the rules linked to an entry.
+func PutFound(k Key, l Link) Change {
+	return Change{
+		slotOf("found", k.List, k.Entry),
+		"INSERT OR REPLACE INTO found (list, entry, path, print) VALUES (?, ?, ?, ?)",
+		[]any{k.List, k.Entry, l.Path, l.Print},
+	}
+}
+
+// DropFound forgets what PutFound kept; nothing is no error.
+func DropFound(k Key) Change {
+	return Change{
+		slotOf("found", k.List, k.Entry),
+		"DELETE FROM found WHERE list = ? AND entry = ?",
+		[]any{k.List, k.Entry},
+	}
+}
+
 // PutRefusal keeps that a file is not what an entry asks for.
 func PutRefusal(k Key, path string, r Refusal) Change {
 	return Change{

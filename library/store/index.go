@@ -25,6 +25,8 @@ type Row struct {
 type Batch struct {
 	Put  []Row
 	Drop []string // paths
+	// Move gives rows, with what was worked out from their files, other paths.
+	Move [][2]string
 	// Cands replaces the Cands of rows that are there, by path.
 	Cands map[string][]byte
 	Meta  map[string]string
@@ -305,6 +307,13 @@ func (x *index) commit(ctx context.Context, b Batch) error {
 			}
 			if _, err := tx.ExecContext(ctx, "DELETE FROM extras WHERE path = ?", p); err != nil {
 				return err
+			}
+		}
+		for _, m := range b.Move {
+			for _, table := range []string{"tracks", "extras"} {
+				if _, err := tx.ExecContext(ctx, "UPDATE OR REPLACE "+table+" SET path = ? WHERE path = ?", m[1], m[0]); err != nil {
+					return err
+				}
 			}
 		}
 		for _, e := range b.Extras {

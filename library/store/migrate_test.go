@@ -27,7 +27,7 @@ func TestFirstVersionIsBroughtToTheNewest(t *testing.T) {
 	if diff := cmp.Diff(want, s.Work().Loops[scar]); diff != "" {
 		t.Errorf("loops (-want +got):\n%s", diff)
 	}
-	if got := s.Work().Links[scar]; got != (store.Link{Path: "/m/a.mp3", Print: "p"}) {
+	if got := s.Work().Links[scar]; got != (store.Link{Path: "/m/a.mp3"}) {
 		t.Errorf("link is %+v", got)
 	}
 	do(t, s, store.PutSong(scar, store.Song{Speed: 1.2}))

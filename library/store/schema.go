@@ -69,8 +69,11 @@ CREATE TABLE roots (
 `
 
 // work2 keeps how a loop begins and where it stands, how the fan wants one song
-// played, and what belongs to a file instead of to an entry.
+// played, and what belongs to a file instead of to an entry. Fingerprints are
+// of the sound alone from now on: the old ones are made again.
 const work2 = `
+UPDATE links SET print = '';
+UPDATE refusals SET print = '';
 ALTER TABLE loops ADD COLUMN intro INTEGER NOT NULL DEFAULT 0; -- 1: from the start of the song once
 ALTER TABLE loops ADD COLUMN place INTEGER NOT NULL DEFAULT 0; -- order among the loops of an entry
 CREATE TABLE songs (
@@ -82,6 +85,10 @@ CREATE TABLE songs (
 	loop TEXT NOT NULL,             -- name of the loop that is on
 	cover INTEGER NOT NULL,         -- 1: the picture in the file
 	made INTEGER NOT NULL,
+	PRIMARY KEY (list, entry)) WITHOUT ROWID;
+CREATE TABLE found ( -- the file that the rules linked, to know it again elsewhere
+	list TEXT NOT NULL, entry TEXT NOT NULL,
+	path TEXT NOT NULL, print TEXT NOT NULL,
 	PRIMARY KEY (list, entry)) WITHOUT ROWID;
 CREATE TABLE files (
 	path TEXT PRIMARY KEY,

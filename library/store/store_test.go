@@ -51,6 +51,9 @@ func TestEveryKindOfWorkIsReadBack(t *testing.T) {
 		store.PutRefusal(scar, "/m/inst.mp3", store.Refusal{Print: "q"}),
 		store.PutRefusal(scar, "/m/live.mp3", store.Refusal{}),
 		store.DropRefusal(scar, "/m/live.mp3"),
+		store.PutFound(scar, store.Link{Path: "/m/found.mp3", Print: "f"}),
+		store.PutFound(store.Key{List: "one", Entry: "x"}, store.Link{Path: "/m/x.mp3"}),
+		store.DropFound(store.Key{List: "one", Entry: "x"}),
 		store.PutTaught(store.Taught{Name: "장재인", Same: "Jang Jae In"}),
 		store.PutNote(scar, "on the bus"),
 		store.PutMoment(scar, store.Moment{At: 72 * time.Second, Text: "the umbrella"}),
@@ -75,6 +78,7 @@ func TestEveryKindOfWorkIsReadBack(t *testing.T) {
 	defer closeStore(t, s)
 	want := &store.Work{
 		Links:    map[store.Key]store.Link{scar: {Path: "/m/상처.mp3", Print: "p"}},
+		Found:    map[store.Key]store.Link{scar: {Path: "/m/found.mp3", Print: "f"}},
 		Refusals: map[store.Key]map[string]store.Refusal{scar: {"/m/inst.mp3": {Print: "q"}}},
 		Taught:   []store.Taught{{Name: "장재인", Same: "Jang Jae In"}},
 		Notes:    map[store.Key]string{scar: "on the bus"},

@@ -13,6 +13,7 @@ type Key struct{ List, Entry string }
 // Work is all of the fan's work, as [Open] read it.
 type Work struct {
 	Links    map[Key]Link
+	Found    map[Key]Link               // the files that the rules linked
 	Refusals map[Key]map[string]Refusal // by path
 	Taught   []Taught                   // oldest first
 	Notes    map[Key]string
@@ -80,7 +81,7 @@ type Counts struct {
 // newWork returns no work at all, with every map made.
 func newWork() *Work {
 	return &Work{
-		Links: map[Key]Link{}, Refusals: map[Key]map[string]Refusal{}, Notes: map[Key]string{},
+		Links: map[Key]Link{}, Found: map[Key]Link{}, Refusals: map[Key]map[string]Refusal{}, Notes: map[Key]string{},
 		Moments: map[Key][]Moment{}, Loops: map[Key][]Loop{}, Songs: map[Key]Song{},
 		Counts: map[Key]Counts{}, Files: map[string]File{}, Settings: map[string]string{},
 	}
@@ -101,6 +102,9 @@ func loadWork(ctx context.Context, db *sql.DB) (*Work, error) {
 	}{
 		{"SELECT list, entry, path, print FROM links", []any{&k.List, &k.Entry, &s, &t}, func() {
 			w.Links[k] = Link{Path: s, Print: t}
+		}},
+		{"SELECT list, entry, path, print FROM found", []any{&k.List, &k.Entry, &s, &t}, func() {
+			w.Found[k] = Link{Path: s, Print: t}
 		}},
 		{"SELECT list, entry, path, print FROM refusals", []any{&k.List, &k.Entry, &s, &t}, func() {
 			if w.Refusals[k] == nil {

@@ -78,7 +78,7 @@ func BuildWall(s *library.Snapshot, o WallOptions, w *words.Words) Wall {
 		switch e.State {
 		case library.ToCheck:
 			wall.Check++
-		case library.Linked, library.Away, library.Trouble:
+		case library.Linked, library.Away, library.Unreadable:
 			wall.Found++
 		}
 	}
@@ -116,7 +116,7 @@ func buildSection(l *catalog.List, entries []*library.Entry, o WallOptions, w *w
 		switch e.State {
 		case library.ToCheck:
 			check++
-		case library.Linked, library.Away, library.Trouble:
+		case library.Linked, library.Away, library.Unreadable:
 			found++
 		}
 		if e.State == library.Linked {
