@@ -33,7 +33,7 @@ func markOf(s library.EntryState) Mark {
 		return Check
 	case library.Away:
 		return Away
-	case library.Trouble:
+	case library.Unreadable:
 		return Trouble
 	default:
 		return Missing
