@@ -1,6 +1,6 @@
 // Package pipeline carries the sound from the decoders to the device:
 //
-//	Song (two decoders) -> loop -> resample -> Ring | Ring -> pause, gain -> device
+//	Song (two decoders) -> loop, gain -> stretch -> resample -> Ring | Ring -> pause, volume -> device
 //
 // The push side is a Feeder: one goroutine for each chain of songs, which owns
 // the decoders, may wait for the disk, and keeps about two seconds of sound in

@@ -4,8 +4,6 @@ import (
 	"context"
 	"sync"
 	"time"
-
-	"github.com/gopxl/beep/v2"
 )
 
 const (
@@ -18,8 +16,6 @@ const (
 	// chunk is how many frames are decoded at a time, between two looks at the
 	// requests.
 	chunk = 2048
-	// resampleQuality is that of beep.Resample: 16 points around each sample.
-	resampleQuality = 8
 )
 
 // Feeder decodes a chain of songs into rings and shows them on a line. Run is its
@@ -36,14 +32,15 @@ type Feeder struct {
 
 	// The rest belongs to Run, or to the one goroutine that calls Fill.
 	loop   *loop
-	out    beep.Streamer // loop, or the resampler over it
-	base   int64         // frame of the ring at which loop began to count
-	ring   *Ring         // being written
-	spare  *Ring         // to be written after the next seek
-	order  int           // number of the seek that ring serves
+	chain  *chain // over loop
+	ring   *Ring  // being written
+	spare  *Ring  // to be written after the next seek
+	order  int    // number of the seek that ring serves
 	shown  bool
 	failed bool
 	past   []*Song // songs that ended in the ring; closed once that is heard
+	draft  []Mark  // marks of what is not in the ring yet, see splice
+	drafts bool    // marks go to draft
 	buf    [][2]float64
 }
 
@@ -57,7 +54,11 @@ func NewFeeder(line *Line, song *Song, start Start, rate int) *Feeder {
 		loop:  &loop{song: song, pass: max(start.Pass, 1)},
 		order: start.Order,
 	}
+	f.loop.seam = f.seam
 	f.loop.plan = start.Plan
+	if p := start.Plan; p.For != nil {
+		p.For.way = p.Way
+	}
 	f.begin(start.Frame)
 	return f
 }
@@ -162,10 +163,15 @@ func (f *Feeder) Fill() bool {
 	if f.ring.free() < chunk {
 		return false
 	}
-	n, _ := f.out.Stream(f.buf)
+	n, _ := f.chain.out.Stream(f.buf)
 	f.ring.write(f.buf[:n])
+	joined := false
 	if n < len(f.buf) {
-		f.finish()
+		if joined = f.loop.joint; joined {
+			f.join()
+		} else {
+			f.finish()
+		}
 	}
 	f.show()
 	if f.loop.err == nil {
@@ -173,7 +179,7 @@ func (f *Feeder) Fill() bool {
 			f.fail(err)
 		}
 	}
-	return n > 0
+	return n > 0 || joined
 }
 
 // finish ends the ring, for good or until the plan changes.
@@ -221,35 +227,44 @@ func (f *Feeder) begin(frame int64) {
 	}
 	f.ring.reset(frame > 0)
 	f.shown, f.failed = false, false
+	f.loop.stand(frame)
 	f.connect(0)
-	f.loop.done, f.loop.err = false, nil
-	if err := song.seek(frame); err != nil {
-		f.loop.err = err
-	}
-	f.ring.mark(Mark{Song: song, Pass: f.loop.pass, Frame: frame})
+	f.note(f.mark(0))
 }
 
 // connect builds the chain behind the loop, for a signal that begins at frame
 // base of the ring.
-func (f *Feeder) connect(base int64) {
-	f.base = base
-	f.loop.given, f.loop.inRun = 0, 0
-	f.loop.seam = f.seam
-	f.out = f.loop
-	if own := f.loop.song.Rate(); own != f.rate {
-		f.out = beep.Resample(resampleQuality, beep.SampleRate(own), beep.SampleRate(f.rate), f.loop)
-	}
+func (f *Feeder) connect(base int64) { f.chain = newChain(f.loop, f.rate, base) }
+
+// mark is one at frame at of the ring for where the loop is.
+func (f *Feeder) mark(at int64) Mark {
+	l := f.loop
+	return Mark{At: at, Song: l.song, Pass: l.pass, Frame: l.frame, tone: l.tone, cut: l.cut, ended: l.ended}
 }
 
-// seam notes where in the ring a pass begins. The resampler reads ahead of what
-// it gives; its first frame at or behind the seam is the one meant.
-func (f *Feeder) seam(given int64) {
-	own := int64(f.loop.song.Rate())
-	at := f.base + (given*int64(f.rate)+own-1)/own
+// seam notes where in the ring a pass begins. A chain reads ahead of what it
+// gives; its first frame at or behind the seam is the one meant.
+func (f *Feeder) seam(given int64) { f.note(f.mark(f.chain.at(given))) }
+
+// join goes on with a song that needs another chain, right behind the last frame
+// of the one before.
+func (f *Feeder) join() {
+	f.loop.joint = false
+	at := f.ring.written.Load()
+	f.connect(at)
+	f.note(f.mark(at))
+}
+
+// note puts a mark into the ring, or into the draft of what will be in it.
+func (f *Feeder) note(m Mark) {
+	if f.drafts {
+		f.draft = append(f.draft, m)
+		return
+	}
 	if marks := *f.ring.marks.Load(); len(marks) > 0 {
-		if last := marks[len(marks)-1].Song; last != f.loop.song {
+		if last := marks[len(marks)-1].Song; last != m.Song {
 			f.past = append(f.past, last)
 		}
 	}
-	f.ring.mark(Mark{At: at, Song: f.loop.song, Pass: f.loop.pass})
+	f.ring.mark(m)
 }

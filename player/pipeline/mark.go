@@ -1,11 +1,35 @@
 package pipeline
 
+import "math"
+
 // Mark says what the frames of a ring are from At on, up to the next mark.
 type Mark struct {
 	At    int64 // frame of the ring
 	Song  *Song // the song that is heard
 	Pass  int   // number of the pass, from 1
 	Frame int64 // frame of the song, at its own rate, that is heard at At
+
+	tone  tone
+	cut   int64 // frame of the song before at which its pass ended
+	ended bool  // that was the end of the song, not of a loop in it
+}
+
+// ratio is how many frames of a ring of that rate one frame of the song makes.
+func (m Mark) ratio(rate int) float64 {
+	return float64(rate) / (float64(m.Song.Rate()) * m.tone.speed)
+}
+
+// frame is the frame of the song that lies at frame at of a ring of that rate.
+func (m Mark) frame(at int64, rate int) int64 {
+	if own := int64(m.Song.Rate()); m.tone.speed == 1 {
+		return m.Frame + max(0, at-m.At)*own/int64(rate)
+	}
+	return m.Frame + int64(float64(max(0, at-m.At))/m.ratio(rate))
+}
+
+// at is the frame of a ring of that rate at which frame of the song lies.
+func (m Mark) at(frame int64, rate int) int64 {
+	return m.At + int64(math.Ceil(float64(frame-m.Frame)*m.ratio(rate)-1e-6))
 }
 
 // Place is where a frame of a ring lies in a song.
@@ -35,7 +59,7 @@ func (r *Ring) Locate(at int64) (Place, bool) {
 	}
 	m := marks[i]
 	p := Place{Mark: m, Song: m.Song, Pass: m.Pass, Next: -1}
-	p.Frame = min(m.Frame+max(0, at-m.At)*int64(m.Song.Rate())/int64(r.rate), m.Song.Frames())
+	p.Frame = min(m.frame(at, r.rate), m.Song.Frames())
 	if i+1 < len(marks) {
 		p.Next = marks[i+1].At
 	}

@@ -24,48 +24,35 @@ func (f *Feeder) comeBack(song *Song, pass int) {
 	f.loop.song, f.loop.pass = song, pass
 }
 
-// replan serves SetPlan: it finds the first unheard seam that the new plan would
-// have written otherwise, and goes on from there.
+// replan serves SetPlan: it finds the first unheard frame that the new plan
+// would have written otherwise, and goes on from there.
 func (f *Feeder) replan(p Plan) {
 	old := f.loop.plan.Next
 	f.loop.plan = p
+	if p.For != nil {
+		p.For.way = p.Way
+	}
 	if old != nil && old != p.Next && old != f.loop.song && !f.marked(old) {
 		f.past = append(f.past, old)
 	}
 	if f.failed {
 		return
 	}
-	marks := *f.ring.marks.Load()
-	for i, m := range marks {
-		end, taken := f.ring.written.Load(), (*Song)(nil)
-		switch {
-		case i+1 < len(marks):
-			end, taken = marks[i+1].At, marks[i+1].Song
-		case !f.ring.final.Load():
-			return // its end is not decoded yet: the loop follows the new plan
+	soon := f.frames(margin)
+	for range 4 { // the device goes on reading while a change is made ready
+		c, ok := f.differs(soon)
+		if !ok {
+			f.loop.aim()
+			return
 		}
-		want := p.after(m.Song, m.Pass)
-		if want == taken || end < f.ring.read.Load() {
-			continue
+		if f.splice(c, soon) {
+			return
 		}
-		f.redo(m, end)
-		return
+		soon *= 2
 	}
-}
-
-// redo writes the ring anew from frame at, where the pass of m ends.
-func (f *Feeder) redo(m Mark, at int64) {
-	if !f.ring.rewind(at) {
-		return // the device is past it
-	}
-	f.ring.unmark(at)
-	f.comeBack(m.Song, m.Pass)
-	f.connect(at)
-	f.loop.done, f.loop.err = false, nil
-	f.loop.inRun = 1 // the pass that ends here had its frames
-	f.loop.turn()
-	if f.loop.done || f.loop.err != nil {
-		f.finish()
+	// The disk is too slow for that: begin anew at what is heard, with a fade.
+	if p, ok := f.heard(); ok {
+		f.seek(p.Frame)
 	}
 }
 

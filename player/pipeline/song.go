@@ -14,7 +14,8 @@ import (
 var ErrSilent = errors.New("no sound comes out of the file")
 
 // Song is an opened file, ready to be repeated: the decoder that plays, and a
-// second one that stands at frame 0, so that a seam waits for nothing.
+// second one that stands where the next pass begins, so that a seam waits for
+// nothing.
 type Song struct {
 	// Tag is the caller's own name for the song.
 	Tag any
@@ -25,7 +26,9 @@ type Song struct {
 
 	// The rest belongs to the feeder that has the song.
 	a, b  decode.Source
-	fresh bool // b stands at frame 0
+	ahead int64 // frame at which b stands, -1 when that is not known
+	way   Way
+	first int64 // where it begins when it follows another song
 }
 
 // NewSong takes over the opened source and opens its twin. On an error the
@@ -35,7 +38,7 @@ func NewSong(ctx context.Context, src decode.Source, tag any) (*Song, error) {
 	if err != nil {
 		return nil, errors.Join(err, src.Close())
 	}
-	s := &Song{Tag: tag, format: src.Format(), a: src, b: b, fresh: true}
+	s := &Song{Tag: tag, format: src.Format(), a: src, b: b}
 	s.note()
 	return s, nil
 }
@@ -79,28 +82,54 @@ func (s *Song) seek(frame int64) error {
 	return s.a.Seek(int(frame))
 }
 
-// again goes to frame 0 by changing places with the standby.
-func (s *Song) again() error {
+// Begin tells how the song is played, and the frame at which it begins when it
+// follows another. Call it before the song is handed to a feeder; it may wait for
+// the disk.
+func (s *Song) Begin(way Way, first int64) error {
+	s.way = way
+	s.first = min(max(first, 0), int64(s.b.Len()))
+	return s.prepare(s.first)
+}
+
+// follows reports whether the song can be played through the chain of the song
+// before it without a change.
+func (s *Song) follows(before *Song) bool {
+	return s.Rate() == before.Rate() && s.way.speed() == 1 && before.way.speed() == 1
+}
+
+// again goes to frame by changing places with the standby.
+func (s *Song) again(frame int64) error {
 	s.note()
 	s.a, s.b = s.b, s.a
-	if !s.fresh {
-		if err := s.a.Seek(0); err != nil {
-			return fmt.Errorf("go back to the start: %w", err)
+	if s.ahead != frame {
+		if err := s.a.Seek(int(frame)); err != nil {
+			return fmt.Errorf("go back to frame %d: %w", frame, err)
 		}
 	}
-	s.fresh = false
+	s.ahead = -1
 	return nil
 }
 
-// ready brings the standby to frame 0. The feeder calls it when it has time.
+// ready brings the standby to where the next pass begins. The feeder calls it
+// when it has time.
 func (s *Song) ready() error {
-	if s.fresh {
+	frame := s.way.A
+	if frame >= int64(s.b.Len()) {
+		frame = 0
+	}
+	return s.prepare(frame)
+}
+
+// prepare brings the standby to frame.
+func (s *Song) prepare(frame int64) error {
+	if s.ahead == frame {
 		return nil
 	}
-	if err := s.b.Seek(0); err != nil {
-		return fmt.Errorf("go back to the start: %w", err)
+	s.ahead = -1
+	if err := s.b.Seek(int(frame)); err != nil {
+		return fmt.Errorf("go back to frame %d: %w", frame, err)
 	}
-	s.fresh = true
+	s.ahead = frame
 	return nil
 }
 
