@@ -120,7 +120,7 @@ func (v *LyricsView) Tick(line int, now time.Time) {
 		return
 	}
 	before := v.top(max(0, line)) - v.offset // where the new line stands now
-	jump := v.now < 0 || line < 0 || abs(float32(line-v.now)) > 3
+	jump := v.now < 0 || line < 0 || line < v.now-3 || line > v.now+3
 	v.now = line
 	if !v.byHand && v.lyrics.Synced {
 		v.offset = v.top(max(0, line)) - before

@@ -3,6 +3,7 @@ package widget
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -29,8 +30,20 @@ type Seek struct {
 	Song  string
 	Peaks []float32 // 0 to 1, any number; none yet shows a silent line
 	A, B  float32   // the loop, 0 to 1; both 0 means none
-	Pins  []float32 // moments, 0 to 1
+	Loop  bool      // it goes round; otherwise its flags wait, pale
+	Pins  []SeekPin // the fan's moments
 	Label string    // what it is, for screen readers
+}
+
+// SeekPin is a moment above the bars.
+type SeekPin struct {
+	At   float32 // 0 to 1
+	Text string
+}
+
+func (s Seek) equal(o Seek) bool {
+	return s.Song == o.Song && len(s.Peaks) == len(o.Peaks) && s.A == o.A && s.B == o.B && s.Loop == o.Loop &&
+		s.Label == o.Label && slices.Equal(s.Pins, o.Pins)
 }
 
 // SeekBar is where the song stands: bars, the played part in the accent, and A
@@ -43,12 +56,18 @@ type SeekBar struct {
 	OnScrub func(at float32)      // held at 0 to 1, to show the time there; -1 when left
 	OnNudge func(seconds float32) // the arrow keys: 5 s, with Shift 1 s
 	OnLoop  func(a, b float32)    // a flag was let go
+	// OnMove nudges the flag of A, or of B, by seconds: the arrow keys on it,
+	// 0.1 s, with Shift 1 s.
+	OnMove func(b bool, seconds float32)
+	OnHint func(text string) // the moment under the pointer; "" for none
+	// Clock says a place of 0 to 1 as a time, for the label that is shown while
+	// the pointer drags; nil shows none.
+	Clock func(at float32) string
 
 	style SeekStyle
 	seek  Seek
 	at    float32
 	held  float32 // while the pointer drags; -1 otherwise
-	flag  int     // the flag being dragged: 1 is A, 2 is B, 0 none
 
 	rest   *canvas.Raster
 	played *canvas.Raster
@@ -57,8 +76,10 @@ type SeekBar struct {
 	line   *canvas.Rectangle
 	head   *canvas.Rectangle
 	tint   *canvas.Rectangle
-	flags  [2]flagPole
-	pins   []*canvas.Circle
+	flags  [2]*loopFlag
+	pins   []*seekPin
+	bubble *canvas.Rectangle
+	time   *canvas.Text
 	focus  focusRing
 }
 
@@ -76,8 +97,9 @@ func NewSeekBar(style SeekStyle) *SeekBar {
 		style: style, held: -1,
 		track: canvas.NewRectangle(color.Transparent), line: canvas.NewRectangle(color.Transparent),
 		head: canvas.NewRectangle(color.Transparent), tint: canvas.NewRectangle(color.Transparent),
-		flags: [2]flagPole{newFlagPole("A"), newFlagPole("B")}, focus: newFocusRing(),
+		bubble: canvas.NewRectangle(color.Transparent), time: &canvas.Text{}, focus: newFocusRing(),
 	}
+	s.flags = [2]*loopFlag{newLoopFlag(s, "A"), newLoopFlag(s, "B")}
 	s.rest = canvas.NewRaster(func(w, h int) image.Image { return s.bars(false).draw(w, h) })
 	s.played = canvas.NewRaster(func(w, h int) image.Image { return s.bars(true).draw(w, h) })
 	s.clip = container.NewClip(s.played)
@@ -89,10 +111,11 @@ func NewSeekBar(style SeekStyle) *SeekBar {
 
 // Set shows another song, loop or pins.
 func (s *SeekBar) Set(seek Seek) {
-	redraw := seek.Song != s.seek.Song || len(seek.Peaks) != len(s.seek.Peaks) || seek.A != s.seek.A || seek.B != s.seek.B
-	if !redraw && len(seek.Pins) == len(s.seek.Pins) && seek.Label == s.seek.Label {
+	if seek.equal(s.seek) {
 		return
 	}
+	redraw := seek.Song != s.seek.Song || len(seek.Peaks) != len(s.seek.Peaks) || seek.A != s.seek.A ||
+		seek.B != s.seek.B || seek.Loop != s.seek.Loop
 	s.seek = seek
 	s.label = seek.Label
 	s.Refresh()
@@ -123,7 +146,7 @@ func (s *SeekBar) SetPosition(at float32) {
 	}
 }
 
-// loop tells that A and B are set.
+// loop tells that A and B are set, whether the loop goes round or not.
 func (s *SeekBar) loop() bool { return s.seek.B > s.seek.A }
 
 func (s *SeekBar) bars(played bool) bars {
@@ -136,7 +159,7 @@ func (s *SeekBar) bars(played bool) bars {
 	if s.style == Tall {
 		out.bar = th.U(3)
 	}
-	if s.loop() {
+	if s.loop() && s.seek.Loop {
 		out.a, out.b = s.seek.A, s.seek.B
 		out.colour, out.faded = theme.Fade(c.Text3, .85), theme.Fade(c.Text3, .42)
 	}
@@ -150,7 +173,7 @@ func (s *SeekBar) bars(played bool) bars {
 func (s *SeekBar) edge() {
 	th, size := theme.Of(s), s.Size()
 	at := s.at
-	if s.held >= 0 && s.flag == 0 {
+	if s.held >= 0 {
 		at = s.held
 	}
 	x := size.Width * at
@@ -158,6 +181,11 @@ func (s *SeekBar) edge() {
 		s.line.Resize(fyne.NewSize(x, th.U(2)))
 		return
 	}
-	s.clip.Resize(fyne.NewSize(x, size.Height))
-	s.head.Move(fyne.NewPos(x-th.U(1), 0))
+	top, high := s.bed()
+	s.clip.Resize(fyne.NewSize(x, high))
+	over := float32(0)
+	if s.style == Tall {
+		over = th.U(poleAbove)
+	}
+	s.head.Move(fyne.NewPos(x-th.U(1), top-over))
 }

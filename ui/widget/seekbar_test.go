@@ -2,6 +2,8 @@ package widget_test
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -126,21 +128,41 @@ func TestSeekBarShowsItsPeaks(t *testing.T) {
 	}
 }
 
+// flags are the handles of the loop that are shown.
+func flags(s *widget.SeekBar) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, o := range test.WidgetRenderer(s).Objects() {
+		if a, ok := o.(fyne.Accessible); ok && o.Visible() && (strings.HasPrefix(a.AccessibilityLabel(), "A") || strings.HasPrefix(a.AccessibilityLabel(), "B")) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
 func TestSeekBarLoop(t *testing.T) {
-	s, _ := seekBar(t, widget.Tall, widget.Seek{Song: "scar", A: .25, B: .5})
+	s, _ := seekBar(t, widget.Tall, widget.Seek{Song: "scar", A: .25, B: .5, Loop: true})
+	s.Clock = func(at float32) string { return strconv.Itoa(int(at * 100)) }
+	s.Refresh()
 	if !says(s, "A") || !says(s, "B") {
 		t.Fatal("the loop has no flags")
 	}
 	var got [][2]float32
 	s.OnLoop = func(a, b float32) { got = append(got, [2]float32{a, b}) }
 	s.OnSeek = func(float32) { t.Error("a flag seeks") }
-	drag := func(from, to float32) {
-		s.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(to, 5)}, Dragged: fyne.NewDelta(to-from, 0)})
-		s.DragEnd()
+	drag := func(flag int, to float32) {
+		f := flags(s)[flag]
+		at := fyne.NewPos(to-f.Position().X, 50)
+		test.Tap(f.(fyne.Tappable))
+		f.(fyne.Draggable).Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at}, Dragged: fyne.NewDelta(1, 0)})
+		if want := s.Clock(to / 400); to < 300 && !says(s, want) {
+			t.Errorf("dragged to %v the time over it is not %s", to, want)
+		}
+		f.(fyne.Draggable).DragEnd()
+		f.(fyne.Draggable).DragEnd()
 	}
-	drag(104, 40)  // A is taken within 16 px
-	drag(200, 300) // B
-	drag(40, 390)  // A stops before B
+	drag(0, 40)
+	drag(1, 300)
+	drag(0, 390) // A stops before B
 	if len(got) != 3 || got[0] != [2]float32{.1, .5} || got[1] != [2]float32{.1, .75} {
 		t.Fatalf("loops %v", got)
 	}
@@ -150,6 +172,38 @@ func TestSeekBarLoop(t *testing.T) {
 	s.Set(widget.Seek{Song: "scar"})
 	if says(s, "A") {
 		t.Error("the flags stay without a loop")
+	}
+}
+
+func TestSeekBarFlagsByKeys(t *testing.T) {
+	s, c := seekBar(t, widget.Tall, widget.Seek{Song: "scar", A: .25, B: .5})
+	type move struct {
+		b  bool
+		by float32
+	}
+	var got []move
+	s.OnMove = func(b bool, by float32) { got = append(got, move{b, by}) }
+	for _, f := range flags(s) {
+		c.Focus(f.(fyne.Focusable))
+		press(t, c, fyne.KeyLeft)
+		press(t, c, fyne.KeyRight)
+	}
+	if want := []move{{false, -.1}, {false, .1}, {true, -.1}, {true, .1}}; !slices.Equal(got, want) {
+		t.Errorf("moved %v, want %v", got, want)
+	}
+}
+
+func TestSeekBarPins(t *testing.T) {
+	s, c := seekBar(t, widget.Tall, widget.Seek{Song: "scar", Pins: []widget.SeekPin{{At: .25, Text: "the umbrella"}}})
+	var sought []float32
+	var said []string
+	s.OnSeek = func(at float32) { sought = append(sought, at) }
+	s.OnHint = func(text string) { said = append(said, text) }
+	test.MoveMouse(c, fyne.NewPos(100, 10))
+	test.TapCanvas(c, fyne.NewPos(100, 10))
+	test.MoveMouse(c, fyne.NewPos(300, 50))
+	if !slices.Equal(sought, []float32{.25}) || !slices.Equal(said, []string{"the umbrella", ""}) {
+		t.Errorf("sought %v, said %q", sought, said)
 	}
 }
 

@@ -3,8 +3,6 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-
-	"reprise/ui/theme"
 )
 
 // share is where a point of the bar lies, 0 to 1.
@@ -22,65 +20,26 @@ func (s *SeekBar) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// Dragged moves the edge, or the flag that the drag began on.
+// Dragged moves the edge.
 func (s *SeekBar) Dragged(e *fyne.DragEvent) {
-	if s.held < 0 {
-		s.flag = s.flagAt(e.Position.Subtract(e.Dragged))
-	}
 	s.held = s.share(e.Position.X)
-	if s.flag == 0 {
-		s.edge()
-	} else {
-		s.moveFlag()
-	}
+	s.edge()
+	s.tellTime()
 	s.scrub(s.held)
 }
 
-// DragEnd lets go: the song goes there, or the loop has its new end.
+// DragEnd lets go: the song goes there.
 func (s *SeekBar) DragEnd() {
-	at, flag := s.held, s.flag
-	s.held, s.flag = -1, 0
+	at := s.held
+	s.held = -1
 	if at < 0 {
 		return
 	}
 	s.scrub(-1)
-	switch {
-	case flag != 0 && s.OnLoop != nil:
-		s.OnLoop(s.seek.A, s.seek.B)
-	case flag == 0 && s.OnSeek != nil:
+	if s.OnSeek != nil {
 		s.OnSeek(at)
 	}
 	s.Refresh()
-}
-
-// flagAt is the flag under a point: each takes hits in 32 px around its stem.
-func (s *SeekBar) flagAt(p fyne.Position) int {
-	if !s.loop() {
-		return 0
-	}
-	reach, w := theme.Of(s).U(16), s.Size().Width
-	da, db := abs(p.X-s.seek.A*w), abs(p.X-s.seek.B*w)
-	switch {
-	case da <= reach && da <= db:
-		return 1
-	case db <= reach:
-		return 2
-	}
-	return 0
-}
-
-func abs(v float32) float32 { return max(v, -v) }
-
-// moveFlag keeps A before B.
-func (s *SeekBar) moveFlag() {
-	const apart = .005
-	seek := s.seek
-	if s.flag == 1 {
-		seek.A = min(s.held, seek.B-apart)
-	} else {
-		seek.B = max(s.held, seek.A+apart)
-	}
-	s.Set(seek)
 }
 
 // MouseMoved tells the place under the pointer.

@@ -9,44 +9,22 @@ import (
 	"reprise/ui/theme"
 )
 
-// flagPole is a handle of the loop: a flag of 24 x 22 with its letter, and a
-// stem of 2 px.
-type flagPole struct {
-	flag, stem *canvas.Rectangle
-	letter     *canvas.Text
-	name       string
-}
-
-func newFlagPole(name string) flagPole {
-	return flagPole{
-		flag: canvas.NewRectangle(color.Transparent), stem: canvas.NewRectangle(color.Transparent),
-		letter: &canvas.Text{}, name: name,
-	}
-}
-
-// The loop's handles stand this far above and below the bars.
+// The measures of the bar in Now Playing, in pixels of the design. The loop's
+// flags and the moments stand above the bars.
 const (
-	flagWidth  = 24
-	flagHeight = 22
-	poleAbove  = 6
-	poleBelow  = 8
+	tallHead  = 26 // above the bars
+	tallBars  = 54
+	tallFoot  = 12 // below them, for the stems
+	poleAbove = 6  // how far the tint reaches over the bars
 )
 
-func (f flagPole) arrange(th *theme.Theme, x, height float32, on bool) {
-	for _, o := range []fyne.CanvasObject{f.flag, f.stem, f.letter} {
-		shown(o, on)
+// bed is where the bars lie.
+func (s *SeekBar) bed() (top, high float32) {
+	if s.style == Tall {
+		th := theme.Of(s)
+		return th.U(tallHead), th.U(tallBars)
 	}
-	if !on {
-		return
-	}
-	c := th.Tokens()
-	fill(f.stem, c.Text1, color.Transparent, 0, 0)
-	place(f.stem, x-th.U(1), -th.U(poleAbove), th.U(2), height+th.U(poleAbove+poleBelow))
-	fill(f.flag, c.Text1, color.Transparent, 0, th.U(6))
-	y := -th.U(flagHeight)
-	place(f.flag, x-th.U(flagWidth)/2, y, th.U(flagWidth), th.U(flagHeight))
-	write(f.letter, f.name, th.Style(theme.Small).Bold(), c.Bg0)
-	centre(f.letter, x-th.U(flagWidth)/2, y, th.U(flagWidth), th.U(flagHeight))
+	return 0, s.Size().Height
 }
 
 // CreateRenderer belongs to fyne.Widget.
@@ -66,7 +44,7 @@ func (s *SeekBar) CreateRenderer() fyne.WidgetRenderer {
 func (s *SeekBar) height() float32 {
 	switch s.style {
 	case Tall:
-		return 54
+		return tallHead + tallBars + tallFoot
 	case Hairline:
 		return 12 // the line is 2; the rest is for the pointer
 	}
@@ -78,13 +56,10 @@ func (s *SeekBar) objects() []fyne.CanvasObject {
 		return []fyne.CanvasObject{s.track, s.line, s.focus.Rectangle}
 	}
 	out := []fyne.CanvasObject{s.tint, s.rest, s.clip, s.head}
-	for _, f := range s.flags {
-		out = append(out, f.stem, f.flag, f.letter)
-	}
 	for _, p := range s.pins {
 		out = append(out, p)
 	}
-	return append(out, s.focus.Rectangle)
+	return append(out, s.flags[0], s.flags[1], s.focus.Rectangle, s.bubble, s.time)
 }
 
 func (s *SeekBar) arrange(size fyne.Size) {
@@ -98,32 +73,79 @@ func (s *SeekBar) arrange(size fyne.Size) {
 		s.focus.around(th, 0, 0, size.Width, th.U(2), 0, 0, s.focused)
 		return
 	}
-	if s.rest.Size() != size {
-		s.played.SetMinSize(size)
-		place(s.rest, 0, 0, size.Width, size.Height)
-		place(s.played, 0, 0, size.Width, size.Height)
+	top, high := s.bed()
+	if bars := fyne.NewSize(size.Width, high); s.rest.Size() != bars {
+		s.played.SetMinSize(bars)
+		s.rest.Resize(bars)
+		place(s.played, 0, 0, size.Width, high)
 	}
-	s.clip.Move(fyne.NewPos(0, 0))
+	s.rest.Move(fyne.NewPos(0, top))
+	s.clip.Move(fyne.NewPos(0, top))
+	over := float32(0)
+	if s.style == Tall {
+		over = th.U(poleAbove)
+	}
 	fill(s.head, c.Accent, color.Transparent, 0, th.U(1))
-	place(s.head, 0, 0, th.U(2), size.Height)
+	place(s.head, 0, top-over, th.U(2), high+2*over)
 	shown(s.head, s.style == Tall || s.hovered || s.focused || s.held >= 0)
-	loop := s.loop()
 	fill(s.tint, theme.Fade(c.Accent, .15), color.Transparent, 0, th.U(4))
-	place(s.tint, size.Width*s.seek.A, -th.U(6), size.Width*(s.seek.B-s.seek.A), size.Height+th.U(12))
-	shown(s.tint, loop && s.style == Tall)
-	s.flags[0].arrange(th, size.Width*s.seek.A, size.Height, loop)
-	s.flags[1].arrange(th, size.Width*s.seek.B, size.Height, loop)
-	s.pin(th, size)
+	place(s.tint, size.Width*s.seek.A, top-over, size.Width*(s.seek.B-s.seek.A), high+2*over)
+	shown(s.tint, s.loop() && s.seek.Loop)
+	for i, at := range []float32{s.seek.A, s.seek.B} {
+		f := s.flags[i]
+		shown(f, s.loop() && s.style == Tall)
+		f.pale = !s.seek.Loop
+		if s.Clock != nil {
+			f.label = f.name + ", " + s.Clock(at)
+		}
+		place(f, size.Width*at-th.U(flagReach/2), 0, th.U(flagReach), size.Height)
+		f.Refresh()
+	}
+	s.setPins(th, size)
 	s.edge()
-	s.focus.around(th, 0, 0, size.Width, size.Height, th.U(4), 2, s.focused)
+	s.tellTime()
+	s.focus.around(th, 0, top, size.Width, high, th.U(4), 2, s.focused)
 }
 
-// pin draws the moments as dots above the bars.
-func (s *SeekBar) pin(th *theme.Theme, size fyne.Size) {
-	s.pins = s.pins[:0]
-	for _, at := range s.seek.Pins {
-		dot := canvas.NewCircle(th.Tokens().Accent)
-		place(dot, size.Width*at-th.U(3), -th.U(12), th.U(6), th.U(6))
-		s.pins = append(s.pins, dot)
+// setPins puts the moments above the bars.
+func (s *SeekBar) setPins(th *theme.Theme, size fyne.Size) {
+	pins := s.seek.Pins
+	if s.style != Tall {
+		pins = nil
 	}
+	for len(s.pins) < len(pins) {
+		p := newSeekPin(s)
+		theme.Follow(s, p)
+		s.pins = append(s.pins, p)
+	}
+	s.pins = s.pins[:len(pins)]
+	for i, pin := range pins {
+		s.pins[i].pin, s.pins[i].label = pin, pin.Text
+		place(s.pins[i], size.Width*pin.At-th.U(16), 0, th.U(32), th.U(tallHead-poleAbove))
+		s.pins[i].Refresh()
+	}
+}
+
+// tellTime shows the time over what the pointer drags.
+func (s *SeekBar) tellTime() {
+	at := s.held
+	for i, f := range s.flags {
+		if f.dragged {
+			at = []float32{s.seek.A, s.seek.B}[i]
+		}
+	}
+	on := at >= 0 && s.Clock != nil && s.style == Tall
+	shown(s.bubble, on)
+	shown(s.time, on)
+	if !on {
+		return
+	}
+	th := theme.Of(s)
+	c := th.Tokens()
+	write(s.time, s.Clock(at), th.Style(theme.Small).Bold(), c.Text1)
+	w, h := s.time.MinSize().Width+th.U(16), th.U(24)
+	x := max(0, min(s.Size().Width-w, s.Size().Width*at-w/2))
+	fill(s.bubble, c.Bg2, c.Line, th.U(1), th.U(6))
+	place(s.bubble, x, -h-th.U(4), w, h)
+	centre(s.time, x, -h-th.U(4), w, h)
 }
