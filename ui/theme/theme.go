@@ -28,7 +28,8 @@ const (
 
 // Theme is the look: a variant and a text size. It is safe for concurrent use.
 type Theme struct {
-	look atomic.Pointer[look]
+	look  atomic.Pointer[look]
+	habit atomic.Pointer[Habit]
 
 	night *Theme // the same text size with the lights down; nil in such a one
 
@@ -64,6 +65,39 @@ func (t *Theme) Wear(variant Variant, scale float32) {
 	if t.night != nil {
 		t.night.Wear(Night, scale)
 	}
+}
+
+// Titles is how dramas' titles stand on posters.
+type Titles int
+
+// The ways.
+const (
+	TitlesStand Titles = iota // vertically, as on film posters
+	TitlesLie
+	TitlesNone
+)
+
+// Habit is what the fan wants of every page, beside its colours and its size.
+type Habit struct {
+	Still  bool // less motion: what would slide or fade is there at once
+	Worded bool // states are told in words too
+	Titles Titles
+}
+
+// SetHabit changes the habit in place, as Wear does the look.
+func (t *Theme) SetHabit(h Habit) {
+	t.habit.Store(&h)
+	if t.night != nil {
+		t.night.SetHabit(h)
+	}
+}
+
+// Habit is what the fan wants of every page.
+func (t *Theme) Habit() Habit {
+	if h := t.habit.Load(); h != nil {
+		return *h
+	}
+	return Habit{}
 }
 
 // Of is the theme that o is shown in: that of the override around it, or else

@@ -44,6 +44,15 @@ func Fade(c color.NRGBA, a float32) color.NRGBA {
 	return c
 }
 
+// TokensOf are the colours of Night or Day, whatever is worn now; those of
+// System are Night's.
+func TokensOf(v Variant) Tokens {
+	if v == Day {
+		return day
+	}
+	return night
+}
+
 // Hex is a colour as "#RRGGBB", without its opacity.
 func Hex(c color.NRGBA) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
 
