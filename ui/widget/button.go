@@ -20,6 +20,7 @@ const (
 	Outline                   // an edge only
 	Quiet                     // no edge
 	Word                      // words in the accent, no edge: the way on in a toast
+	Soft                      // words in the accent on its soft ground: a place in a song
 )
 
 // ButtonSize is how high a button is.
@@ -140,6 +141,8 @@ func (b *Button) shape() buttonShape {
 	switch {
 	case b.kind == Word:
 		s.pad, s.role = 8, theme.Body
+	case b.kind == Soft:
+		s.pad = 12
 	case b.kind == Quiet && b.size != Small:
 		s.pad = 12
 	}
@@ -150,7 +153,7 @@ func (b *Button) shape() buttonShape {
 func (b *Button) colours(c theme.Tokens) (body, edge, ink color.NRGBA) {
 	var none color.NRGBA
 	if b.disabled {
-		if b.kind >= Quiet {
+		if b.kind == Quiet || b.kind == Word {
 			return none, none, c.Text3
 		}
 		return c.Bg1, c.Line, c.Text3
@@ -164,6 +167,8 @@ func (b *Button) colours(c theme.Tokens) (body, edge, ink color.NRGBA) {
 		return none, c.LineStrong, c.Text1
 	case Word:
 		return none, none, c.Accent
+	case Soft:
+		return c.AccentSoft, none, c.Accent
 	}
 	if b.hovered {
 		return none, none, c.Text1

@@ -83,6 +83,13 @@ func (e *EmptyState) Set(say Empty) {
 // HeightFor is how high it is at a width.
 func (e *EmptyState) HeightFor(width float32) float32 { return e.lay(width, false) }
 
+// Focus gives the keyboard to the next step.
+func (e *EmptyState) Focus(c fyne.Canvas) {
+	if c != nil && e.button.Visible() {
+		c.Focus(e.button)
+	}
+}
+
 // CreateRenderer belongs to fyne.Widget.
 func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)

@@ -10,6 +10,9 @@ import (
 
 // lightsOn fades the silhouette out over the picture in full colour.
 func (p *Poster) lightsOn() {
+	if theme.Of(p).Habit().Still {
+		return
+	}
 	p.ghost.Image = p.image.Image
 	p.ghost.Translucency = 0
 	p.ghost.Show()
@@ -28,10 +31,10 @@ func (p *Poster) lightsOn() {
 func (p *Poster) endGhost() { shown(p.ghost, false) }
 
 // Seam shows that a pass has closed: the ring flashes to text.1 and back in 400
-// ms. Call it only where motion is wanted.
+// ms. With less motion only the number changes.
 func (r *RepeatRing) Seam() {
 	arc := r.arc
-	if arc == nil {
+	if arc == nil || theme.Of(r).Habit().Still {
 		return
 	}
 	c := theme.Of(r).Tokens()

@@ -18,20 +18,23 @@ type titleKey struct {
 	size    fyne.Size
 	theme   *theme.Theme
 	image   image.Image
+	titles  theme.Titles
 }
 
 // letter makes the title's texts.
 func (p *Poster) letter(th *theme.Theme) {
 	pic := p.picture
 	pic.Heat, pic.Motion = 0, false // they do not touch the title
-	key := titleKey{pic, p.Size(), th, p.image.Image}
+	titles := th.Habit().Titles
+	key := titleKey{pic, p.Size(), th, p.image.Image, titles}
 	if key == p.made {
 		return
 	}
 	p.made = key
 	p.title = p.title[:0]
 	fill(p.shade, color.Transparent, color.Transparent, 0, p.radius(th))
-	if pic.Title == "" || pic.Layout == NoTitle || pic.Recipe.ID == "" {
+	if pic.Title == "" || pic.Layout == NoTitle || pic.Recipe.ID == "" || titles == theme.TitlesNone ||
+		pic.Recipe.Cover.Path != "" && pic.Mode == art.Linked { // the file's own picture has a title of its own
 		return
 	}
 	size, inset := float32(27), th.U(14)
@@ -41,7 +44,7 @@ func (p *Poster) letter(th *theme.Theme) {
 	if pic.Inset > 0 {
 		inset = th.U(pic.Inset)
 	}
-	if stand := titleSize(pic.Title, size); stand > 0 && pic.Layout == Vertical {
+	if stand := titleSize(pic.Title, size); stand > 0 && pic.Layout == Vertical && titles == theme.TitlesStand {
 		p.stand(hang(pic.Title, th, stand), inset)
 	} else {
 		p.lie(th, size, inset)
