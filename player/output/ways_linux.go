@@ -9,7 +9,7 @@ import (
 // ways are the ways to the sound of Linux, best first.
 func ways() []way {
 	return []way{
-		miniaudio{backend: malgo.BackendPulseaudio, called: "pulse", buffer: 200 * time.Millisecond, parts: 2},
+		pulse{},
 		alsa{miniaudio{backend: malgo.BackendAlsa, called: "alsa", buffer: 100 * time.Millisecond, parts: 5}},
 	}
 }
