@@ -3,6 +3,7 @@ package player
 import (
 	"context"
 	"log/slog"
+	"math"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -22,8 +23,8 @@ const (
 	stallTime = 4 * time.Second
 	// restartTime is how far in Previous goes back to the start of the song.
 	restartTime = 3 * time.Second
-	// lookTime is the longest the control goroutine sleeps while sound runs.
-	lookTime = 500 * time.Millisecond
+	// atBegin is the position of a song that begins where its track says.
+	atBegin = -1
 )
 
 // Player plays a queue. All methods are safe for any goroutine and return at
@@ -37,7 +38,9 @@ type Player struct {
 	helped chan struct{} // a helper has come back
 	closes sync.Once
 	state  atomic.Pointer[State]
-	wish   atomic.Int64 // position that was asked for and is not heard yet, ns; -1 for none
+	wish   atomic.Int64            // position that was asked for and is not heard yet, ns; -1 for none
+	list   atomic.Pointer[[]Track] // the queue
+	past   atomic.Pointer[[]Track] // what was heard before, the latest last
 
 	mu   sync.Mutex
 	subs map[chan State]struct{}
@@ -47,24 +50,33 @@ type Player struct {
 
 // control is the state of the control goroutine.
 type control struct {
-	now    State
-	queue  []Track
-	want   bool // the fan wants sound
-	passes int  // end after so many passes; 0 never
+	now       State
+	queue     []Track // as list shows it: never changed in place
+	deck      []int   // places in the queue that are still to come, when shuffled
+	back      []Track // where Previous goes, the last one first
+	sounded   bool    // the song was heard
+	want      bool    // the fan wants sound
+	last      int     // number of the song's last pass; 0 for no end
+	preview   bool    // the next seam is gone over, whatever the repeat mode is
+	uneven    bool    // Track.Gain is left alone
+	untrimmed bool    // the codec's silence is left
+	night     nightShift
 
-	gen     int // number of the present wish for a song
-	open    context.CancelFunc
-	feeder  *pipeline.Feeder
-	stop    context.CancelFunc // ends the feeder
-	begin   choice             // where the song begins, until it is fed
-	order   int                // number of the last seek
-	fed     int                // rate of the feeder's rings
-	helpers int                // goroutines that are out: helpers and feeders
-	song    *pipeline.Song     // that is heard
-	next    *pipeline.Song     // that was given to the feeder to follow
-	nextAt  int                // its place in the queue
-	asked   int                // number of the wish for a next song
-	failed  int                // tracks in a row that did not play
+	gen      int // number of the present wish for a song
+	open     context.CancelFunc
+	feeder   *pipeline.Feeder
+	stop     context.CancelFunc // ends the feeder
+	begin    choice             // where the song begins, until it is fed
+	order    int                // number of the last seek
+	fed      int                // rate of the feeder's rings
+	helpers  int                // goroutines that are out: helpers and feeders
+	song     *pipeline.Song     // that is heard
+	next     *pipeline.Song     // that was given to the feeder to follow
+	nextAt   int                // its place in the queue
+	sent     pipeline.Plan      // what the feeder was told last
+	asked    int                // number of the wish for a next song
+	fetching int                // that of the last one that was opened
+	failed   int                // tracks in a row that did not play
 
 	stream  output.Stream
 	opening bool          // a helper opens a device
@@ -92,6 +104,8 @@ func New(opts Options) *Player {
 		subs: map[chan State]struct{}{},
 	}
 	p.wish.Store(-1)
+	p.list.Store(&[]Track{})
+	p.past.Store(&[]Track{})
 	p.c.now = State{Volume: p.opts.Volume, Repeat: RepeatOne}
 	p.line.SetGain(gain(p.opts.Volume))
 	p.publish()
@@ -140,18 +154,23 @@ func (p *Player) run() {
 // called.
 func (p *Player) rest() (time.Duration, bool) {
 	c := &p.c
+	d := time.Duration(math.MaxInt64)
 	switch {
 	case c.now.Status == Waiting && !c.opening:
-		return max(time.Until(c.retry), time.Millisecond), true
+		d = time.Until(c.retry)
 	case c.now.Status == Playing && c.stream != nil:
-		return p.untilMark(), true
+		d = p.untilMark()
 	case c.stream != nil:
-		return max(time.Until(c.idle.Add(idleTime)), time.Millisecond), true
+		d = time.Until(c.idle.Add(idleTime))
 	}
-	return 0, false
+	if until := c.now.Night.Until; !until.IsZero() && c.now.Status != Playing {
+		d = min(d, time.Until(until))
+	}
+	return max(d, time.Millisecond), d < math.MaxInt64
 }
 
-// untilMark is the time until the next seam is heard.
+// untilMark is the time until the next seam is heard, or until a device that no
+// longer pulls would be noticed. The feeder tells of seams that it makes.
 func (p *Player) untilMark() time.Duration {
 	ring, at := p.line.Heard()
 	if ring == nil || p.wish.Load() >= 0 {
@@ -162,10 +181,10 @@ func (p *Player) untilMark() time.Duration {
 		end = place.Next
 	}
 	if end < 0 {
-		return lookTime
+		return stallTime
 	}
 	d := time.Duration(end-at) * time.Second / time.Duration(ring.Rate())
-	return min(max(d, 2*time.Millisecond), lookTime)
+	return min(max(d, 2*time.Millisecond), stallTime)
 }
 
 // look notices what time has brought: a seam that was heard, the end of the
@@ -174,6 +193,7 @@ func (p *Player) look() {
 	p.count()
 	p.follow()
 	p.mindDevice()
+	p.mindNight()
 }
 
 // publish gives the state to the subscribers where it changed.

@@ -95,7 +95,7 @@ func (p *Player) gotStream(gen, rate int, s output.Stream, err error) {
 	}
 	if c.feeder != nil && c.fed != s.Rate() {
 		// The rings have the rate of another device: begin anew at this place.
-		p.start(c.now.Index, choice{pos: p.Position(), pass: c.now.Pass, play: c.want})
+		p.again(p.Position())
 		return
 	}
 	p.feed()

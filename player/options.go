@@ -17,6 +17,9 @@ type Options struct {
 	// since the song was chosen, from 1. It is called on the player's goroutine and
 	// must return soon; it must not call Close.
 	Passed func(t Track, run int)
+	// NightEnded is called when a Night has ended by itself, on the player's
+	// goroutine, as Passed is.
+	NightEnded func(NightReport)
 	// Volume is the first volume, 0 to 1; 0 and below mean 1.
 	Volume float64
 	// Log hears of lost devices and files that do not play; nil means nobody.
@@ -29,6 +32,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Passed == nil {
 		o.Passed = func(Track, int) {}
+	}
+	if o.NightEnded == nil {
+		o.NightEnded = func(NightReport) {}
 	}
 	if o.Volume <= 0 || o.Volume > 1 || math.IsNaN(o.Volume) {
 		o.Volume = 1

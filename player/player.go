@@ -95,6 +95,7 @@ type State struct {
 	Loop     Loop // the stretch that repeats, zero for the whole song
 	Speed    float64
 	Passes   int // the song plays so many passes, 0 for no end
+	Left     int // of those, still to be heard, the present one included; 0 for no end
 	Then     Then
 	Night    Night  // zero when none is set
 	Shuffle  bool   // the queue is played in an order of chance

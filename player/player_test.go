@@ -144,8 +144,8 @@ func TestPassesEndAtTheSeam(t *testing.T) {
 	t.Parallel()
 	p := player.New(player.Options{Output: &output.Null{Speed: 8}})
 	defer p.Close()
-	p.SetPasses(2)
 	p.Play(songs(t)[:1], 0)
+	p.SetPasses(2, player.ThenNext)
 	await(t, p, "second pass", func(s player.State) bool { return s.Pass == 2 })
 	await(t, p, "end", func(s player.State) bool { return s.Status == player.Paused })
 }

@@ -10,17 +10,19 @@ import (
 
 // Play plays queue[at] at once, and what follows it as the repeat mode says. An
 // empty queue or a place outside it stops.
-func (p *Player) Play(queue []Track, at int) { p.choose(queue, at, choice{pass: 1, play: true}) }
+func (p *Player) Play(queue []Track, at int) {
+	p.choose(queue, at, choice{pos: atBegin, pass: 1, play: true})
+}
 
 // Load makes queue[at] the chosen song at pos in the given pass (from 1), paused.
 // The file is opened, so that State tells its length; no device is.
 func (p *Player) Load(queue []Track, at int, pos time.Duration, pass int) {
-	p.choose(queue, at, choice{pos: pos, pass: pass})
+	p.choose(queue, at, choice{pos: max(pos, 0), pass: pass})
 }
 
 // choice is where a song begins.
 type choice struct {
-	pos  time.Duration
+	pos  time.Duration // atBegin for where the track says
 	pass int
 	play bool
 }
@@ -32,10 +34,22 @@ func (p *Player) choose(queue []Track, at int, ch choice) {
 			p.clear()
 			return
 		}
-		p.c.queue, p.c.failed = queue, 0
-		p.c.now.Queue = len(queue)
-		p.start(at, ch)
+		p.take(queue, at, ch)
 	})
+}
+
+// take makes queue the queue and begins with the track at place at.
+func (p *Player) take(queue []Track, at int, ch choice) {
+	c := &p.c
+	if !c.now.Track.same(queue[at]) {
+		p.leave()
+	}
+	p.setQueue(queue)
+	c.failed, c.now.Index, c.deck = 0, at, nil
+	if c.now.Shuffle {
+		c.deck = p.shuffled(true)
+	}
+	p.start(at, ch)
 }
 
 // Toggle pauses what plays and plays what is paused.
@@ -55,27 +69,34 @@ func (p *Player) Stop() { p.post(p.clear) }
 // paused player stays paused.
 func (p *Player) Next() {
 	p.post(func() {
-		if at, ok := p.step(1); ok {
+		if at, ok := p.following(); ok {
 			p.c.failed = 0
-			p.start(at, choice{pass: 1, play: p.c.want})
+			p.leave()
+			p.start(at, choice{pos: atBegin, pass: 1, play: p.c.want})
 		}
 	})
 }
 
-// Previous goes to the start of the song when more than 3 s of it are over, and
-// else to the song before it.
+// Previous goes to the start of the song, or of its loop, when more than 3 s of it
+// are over, and else to the song that was heard before it, or that is before it in
+// the queue.
 func (p *Player) Previous() {
 	p.post(func() {
 		if p.c.now.Status == Stopped {
 			return
 		}
-		at, ok := p.step(-1)
-		if !ok || p.Position() > restartTime {
-			p.seek(0)
+		begin := entry(p.c.now.Track)
+		if p.Position()-begin > restartTime {
+			p.seek(begin)
+			return
+		}
+		at, ok := p.preceding()
+		if !ok {
+			p.seek(begin)
 			return
 		}
 		p.c.failed = 0
-		p.start(at, choice{pass: 1, play: p.c.want})
+		p.start(at, choice{pos: atBegin, pass: 1, play: p.c.want})
 	})
 }
 
@@ -89,16 +110,7 @@ func (p *Player) SetRepeat(r Repeat) {
 			return
 		}
 		p.c.now.Repeat = r
-		p.plan()
-	})
-}
-
-// SetPasses ends the repeat of a song with its pass of number n: the sound stops
-// exactly at that seam. 0, as at first, never ends it.
-func (p *Player) SetPasses(n int) {
-	p.post(func() {
-		p.c.passes = max(n, 0)
-		p.plan()
+		p.replan()
 	})
 }
 
@@ -127,23 +139,6 @@ func (p *Player) setGain() {
 	p.line.SetGain(gain(p.c.now.Volume))
 }
 
-// step is the place n songs further in the queue, past its ends too but with
-// RepeatOff.
-func (p *Player) step(n int) (int, bool) {
-	c := &p.c
-	if c.now.Status == Stopped || len(c.queue) == 0 {
-		return 0, false
-	}
-	at := c.now.Index + n
-	if at >= 0 && at < len(c.queue) {
-		return at, true
-	}
-	if c.now.Repeat == RepeatOff {
-		return 0, false
-	}
-	return (at + len(c.queue)) % len(c.queue), true
-}
-
 // setWant plays or pauses.
 func (p *Player) setWant(on bool) {
 	c := &p.c
@@ -162,7 +157,7 @@ func (p *Player) setWant(on bool) {
 	case c.feeder != nil:
 		c.feeder.Wake()
 	case c.song == nil && !c.now.Opening: // it did not play before: try again
-		p.start(c.now.Index, choice{pos: p.Position(), pass: c.begin.pass, play: true})
+		p.again(p.Position())
 	default:
 		p.feed()
 	}
@@ -191,17 +186,24 @@ func (p *Player) seek(pos time.Duration) {
 func (p *Player) clear() {
 	c := &p.c
 	p.drop()
-	c.queue, c.want = nil, false
-	c.now = State{Repeat: c.now.Repeat, Volume: c.now.Volume, Muted: c.now.Muted, Device: c.now.Device}
+	p.leave()
+	p.setQueue(nil)
+	c.want, c.deck, c.back, c.night = false, nil, nil, nightShift{}
+	was := c.now
+	c.now = State{Repeat: was.Repeat, Volume: was.Volume, Muted: was.Muted, Device: was.Device, Shuffle: was.Shuffle}
 	p.line.SetPlaying(false)
 }
 
-// drop lets go of the song that plays: its pass is counted, its decoders are
-// closed, and the sound fades.
+// drop lets go of the song that plays, and its pass is counted.
 func (p *Player) drop() {
-	c := &p.c
 	p.count()
 	p.tallyUp()
+	p.release()
+}
+
+// release lets go of the decoders of the song that plays, and the sound fades.
+func (p *Player) release() {
+	c := &p.c
 	c.gen++
 	if c.open != nil {
 		c.open()
@@ -214,6 +216,7 @@ func (p *Player) drop() {
 		p.closeSong(c.song)
 	}
 	c.feeder, c.stop, c.song, c.next = nil, nil, nil, nil
+	c.sent = pipeline.Plan{}
 	p.line.Hush()
 	p.wish.Store(0)
 }

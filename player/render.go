@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"reprise/player/decode"
 	"reprise/player/output"
 	"reprise/player/pipeline"
 )
@@ -34,7 +35,7 @@ func Render(ctx context.Context, path string, passes int, repeat Repeat, to stri
 	if passes < 1 {
 		return Result{}, ErrPasses
 	}
-	song, err := pipeline.OpenSong(ctx, path, nil)
+	song, err := pipeline.OpenSong(ctx, path, decode.Options{Trim: true}, nil)
 	if err != nil {
 		return Result{}, err
 	}

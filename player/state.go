@@ -44,12 +44,17 @@ func (p *Player) Position() time.Duration {
 	return timeAt(place.Song, place.Frame)
 }
 
-// Progress is the part of the song that was heard in this pass, 0 to 1; 0 while
-// its length is not known. It takes no lock and allocates nothing.
+// Progress is how far the pass is, 0 to 1; 0 while the song's length is not known,
+// and in an intro before its loop. It takes no lock and allocates nothing.
 func (p *Player) Progress() float64 {
-	total := p.state.Load().Duration
-	if total <= 0 {
+	now := p.state.Load()
+	a, b := now.Loop.A, now.Loop.B
+	pos := p.Position()
+	if b == 0 || b > now.Duration || pos > b {
+		b = now.Duration
+	}
+	if b <= a {
 		return 0
 	}
-	return min(float64(p.Position())/float64(total), 1)
+	return min(max(float64(pos-a)/float64(b-a), 0), 1)
 }

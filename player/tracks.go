@@ -2,7 +2,9 @@ package player
 
 import (
 	"context"
+	"time"
 
+	"reprise/player/decode"
 	"reprise/player/pipeline"
 )
 
@@ -10,25 +12,55 @@ import (
 func (p *Player) start(at int, ch choice) {
 	c := &p.c
 	p.drop()
-	c.begin = choice{pos: max(ch.pos, 0), pass: max(ch.pass, 1)}
-	c.run, c.counted = c.begin.pass-1, c.queue[at]
+	track := c.queue[at]
+	if ch.pos < 0 {
+		ch.pos = entry(track)
+	}
+	ch.pass = max(ch.pass, 1)
+	c.run, c.counted = ch.pass-1, track
+	c.now.Index, c.preview, c.sounded = at, false, false
+	c.last = lastPass(track, ch.pass)
+	p.chosen(at)
+	p.show(track)
+	p.begin(ch)
+}
+
+// again opens the song that is chosen once more and goes on at pos in its pass:
+// the device or the file is to be treated in another way.
+func (p *Player) again(pos time.Duration) {
+	c := &p.c
+	p.count()
+	p.release()
+	p.begin(choice{pos: pos, pass: max(c.now.Pass, 1), play: c.want})
+}
+
+// begin has the song that is chosen opened, to begin as ch says.
+func (p *Player) begin(ch choice) {
+	c := &p.c
+	c.begin = ch
 	c.want = ch.play
-	p.wish.Store(int64(c.begin.pos))
+	p.wish.Store(int64(ch.pos))
 	p.line.SetPlaying(ch.play)
+	if c.stream != nil && !ch.play {
+		p.closeStream()
+	}
 	now := &c.now
-	now.Status, now.Track, now.Index = Paused, c.queue[at], at
-	now.Opening, now.Duration, now.Short, now.Pass = true, 0, false, c.begin.pass
+	now.Status = Paused
+	now.Opening, now.Duration, now.Short, now.Pass = true, 0, false, ch.pass
 	if ch.play {
 		now.Status = Playing
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	c.open = cancel
-	gen, track := c.gen, now.Track
+	gen, track, opts := c.gen, now.Track, p.decoding()
 	p.help(ctx, func(ctx context.Context) {
-		song, err := pipeline.OpenSong(ctx, track.Path, track)
+		song, err := pipeline.OpenSong(ctx, track.Path, opts, track)
 		p.hand(song, func() { p.opened(gen, song, err) })
 	})
 }
+
+// decoding is how files are opened.
+func (p *Player) decoding() decode.Options { return decode.Options{Trim: !p.c.untrimmed} }
 
 // hand posts what a helper made of a song; after Close the song is closed.
 func (p *Player) hand(song *pipeline.Song, f func()) {
@@ -58,6 +90,9 @@ func (p *Player) opened(gen int, song *pipeline.Song, err error) {
 	c.song = song
 	c.now.Duration, c.now.Short = timeAt(song, song.Frames()), song.Short()
 	c.begin.pos = min(c.begin.pos, c.now.Duration)
+	if a, b := loopFrames(song, c.now.Track.Loop); a == 0 && b == 0 {
+		c.now.Loop = Loop{} // it lies behind the end of this file
+	}
 	p.wish.Store(int64(c.begin.pos))
 	p.feed()
 }
@@ -82,14 +117,16 @@ func (p *Player) feed() {
 	ctx, cancel := context.WithCancel(context.Background())
 	gen := c.gen
 	c.order++
+	c.sent = p.planned()
 	c.feeder = pipeline.NewFeeder(p.line, c.song, pipeline.Start{
 		Frame: frameAt(c.song, c.begin.pos),
 		Pass:  c.begin.pass,
-		Plan:  p.planned(),
+		Plan:  c.sent,
 		Order: c.order,
 		Events: pipeline.Events{
 			Failed: func(err error) { p.post(func() { p.broke(gen, err) }) },
 			Shown:  func(order int) { p.post(func() { p.shown(gen, order) }) },
+			Marked: func() { p.post(func() {}) }, // it looks for itself what follows
 		},
 	}, c.stream.Rate())
 	c.fed = c.stream.Rate()
@@ -119,13 +156,12 @@ func (p *Player) fail(err error) {
 	p.warn("a song cannot be played", err)
 	c.now.Err = err
 	c.failed++
-	want, at, pass := c.want, c.now.Index, c.begin.pass
-	if next, ok := p.step(1); ok && c.now.Repeat != RepeatOne && want && c.failed < len(c.queue) {
-		p.start(next, choice{pass: 1, play: true})
+	want := c.want
+	if next, ok := p.following(); ok && c.now.Repeat != RepeatOne && want && c.failed < len(c.queue) {
+		p.start(next, choice{pos: atBegin, pass: 1, play: true})
 		return
 	}
 	p.drop()
-	c.now.Index, c.begin.pass = at, pass
 	c.want, c.now.Status = false, Paused
 	p.line.SetPlaying(false)
 }
@@ -133,13 +169,23 @@ func (p *Player) fail(err error) {
 // planned is the plan for the song that is heard.
 func (p *Player) planned() pipeline.Plan {
 	c := &p.c
-	plan := pipeline.Plan{For: c.song, Passes: c.passes}
-	if c.now.Repeat == RepeatOne || (c.now.Repeat == RepeatList && len(c.queue) == 1) {
-		plan.Loop = true
-		return plan
+	plan := pipeline.Plan{For: c.song, Way: p.way(c.song, c.now.Track), Passes: c.last}
+	loops := p.loops()
+	plan.Loop = loops || c.preview || c.last > c.now.Pass
+	if c.last > 0 && c.now.Then == ThenNext && len(c.queue) > 1 || c.last == 0 && !plan.Loop {
+		plan.Next = c.next
 	}
-	plan.Next = c.next
+	if last, fade := p.nightEnds(plan.Loop && !c.preview); last > 0 && (c.last == 0 || last <= c.last) {
+		plan.Passes, plan.Fade, plan.Next = last, fade, nil
+		plan.Loop = true // as often as the night says
+	}
 	return plan
+}
+
+// loops reports whether the song is followed by itself.
+func (p *Player) loops() bool {
+	now := &p.c.now
+	return now.Repeat == RepeatOne || now.Loop.on() || (now.Repeat == RepeatList && len(p.c.queue) == 1)
 }
 
 // plan tells the feeder what follows, after a change.
@@ -149,27 +195,39 @@ func (p *Player) plan() {
 		return
 	}
 	plan := p.planned()
-	if plan.Loop {
-		c.next = nil // the feeder lets go of it
-		c.asked++
+	if plan != c.sent {
+		c.sent = plan
+		c.feeder.SetPlan(plan)
 	}
-	c.feeder.SetPlan(plan)
 	p.prefetch()
+}
+
+// replan is plan after a change that makes another song follow.
+func (p *Player) replan() {
+	p.c.next = nil // the feeder lets go of it
+	p.c.asked++
+	p.plan()
 }
 
 // prefetch opens the song that follows, so that it can begin without a gap.
 func (p *Player) prefetch() {
 	c := &p.c
-	at, ok := p.step(1)
-	if c.feeder == nil || c.next != nil || !ok || p.planned().Loop {
+	if c.feeder == nil || c.next != nil || c.fetching == c.asked {
+		return
+	}
+	plan := p.planned()
+	ends := !plan.Loop || (c.last > 0 && c.now.Pass >= c.last-1 && c.now.Then == ThenNext && len(c.queue) > 1)
+	at, ok := p.following()
+	if !ok || !ends || plan.Fade.On {
 		return
 	}
 	c.asked++
-	gen, asked, track := c.gen, c.asked, c.queue[at]
+	c.fetching = c.asked
+	gen, asked, track, opts := c.gen, c.asked, c.queue[at], p.decoding()
 	ctx, cancel := context.WithCancel(context.Background())
 	c.open = cancel
 	p.help(ctx, func(ctx context.Context) {
-		song, err := pipeline.OpenSong(ctx, track.Path, track)
+		song, err := pipeline.OpenSong(ctx, track.Path, opts, track)
 		if err != nil {
 			return // it is tried again, and reported, when its turn comes
 		}
@@ -177,16 +235,16 @@ func (p *Player) prefetch() {
 	})
 }
 
-// fetched gives the feeder the song that follows. One of another rate needs the
-// device to be opened anew and cannot follow without a gap.
+// fetched gives the feeder the song that follows.
 func (p *Player) fetched(gen, asked, at int, song *pipeline.Song) {
 	c := &p.c
-	if gen != c.gen || asked != c.asked || song.Rate() != c.song.Rate() {
+	if gen != c.gen || asked != c.asked {
 		p.closeSong(song)
 		return
 	}
+	song.Begin(p.way(song, c.queue[at]), frameAt(song, entry(c.queue[at])))
 	c.next, c.nextAt = song, at
-	c.feeder.SetPlan(p.planned())
+	p.plan()
 }
 
 // follow brings the state up to what is heard.
@@ -206,8 +264,21 @@ func (p *Player) follow() {
 	if at > 0 && c.want && c.stream != nil {
 		c.failed, c.now.Err = 0, nil
 	}
-	c.now.Pass = place.Pass
+	if at > 0 {
+		c.sounded = true
+	}
+	if place.Pass != c.now.Pass {
+		if place.Pass > c.now.Pass {
+			p.passOver()
+		}
+		c.now.Pass, c.preview = place.Pass, false
+		p.plan() // the last pass may have begun
+	}
 	c.now.Duration, c.now.Short = timeAt(c.song, c.song.Frames()), c.song.Short()
+	c.now.Left = 0
+	if c.last > 0 {
+		c.now.Left = max(c.last-c.now.Pass+1, 1)
+	}
 	if ring.Drained() && at >= ring.Read() && p.wish.Load() < 0 {
 		p.finish()
 	}
@@ -216,9 +287,14 @@ func (p *Player) follow() {
 // moveOn notes that the next song of the queue is heard.
 func (p *Player) moveOn(song *pipeline.Song) {
 	c := &p.c
+	p.passOver()
+	p.leave()
 	c.song, c.next = song, nil
 	c.now.Index = c.nextAt
-	c.now.Track = c.queue[c.nextAt]
+	p.chosen(c.nextAt)
+	p.show(c.queue[c.nextAt])
+	c.now.Pass, c.preview = 1, false
+	c.last = lastPass(c.now.Track, 1)
 	c.begin = choice{pass: 1}
 	c.asked++
 	p.plan()
@@ -228,10 +304,17 @@ func (p *Player) moveOn(song *pipeline.Song) {
 // its start.
 func (p *Player) finish() {
 	c := &p.c
-	loops := p.planned().Loop
-	if at, ok := p.step(1); ok && !loops {
-		p.start(at, choice{pass: 1, play: c.want})
+	p.passOver()
+	stays := p.loops() || p.nightIsOver()
+	if c.last > 0 && c.now.Pass >= c.last {
+		stays = c.now.Then == ThenStop || len(c.queue) < 2
+	}
+	at, ok := p.following()
+	if ok && !stays && !p.nightIsOver() {
+		p.leave()
+		p.start(at, choice{pos: atBegin, pass: 1, play: c.want})
 		return
 	}
-	p.start(c.now.Index, choice{pass: 1})
+	p.endNight()
+	p.start(c.now.Index, choice{pos: atBegin, pass: 1})
 }

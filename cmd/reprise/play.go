@@ -183,8 +183,7 @@ func listen(ctx context.Context, p *player.Player, how playing) (passes int, res
 		how.passes = 1
 	}
 	p.SetRepeat(how.repeat)
-	p.SetPasses(how.passes)
-	p.Play([]player.Track{{ID: how.id(), Path: how.path}}, 0)
+	p.Play([]player.Track{{ID: how.id(), Path: how.path, Passes: how.passes, Then: player.ThenStop}}, 0)
 
 	pass := 1
 	for begun := false; ; {

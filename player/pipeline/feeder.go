@@ -71,6 +71,8 @@ type Events struct {
 	// Shown hears that the line has got the sound that the seek of that order asked
 	// for; the start is that of Start.Order.
 	Shown func(order int)
+	// Marked hears that a seam, or the end, was made of what the line has.
+	Marked func()
 }
 
 // Start is where and how a Feeder begins.
@@ -185,6 +187,7 @@ func (f *Feeder) Fill() bool {
 // finish ends the ring, for good or until the plan changes.
 func (f *Feeder) finish() {
 	f.ring.final.Store(true)
+	f.tell()
 	if err := f.loop.Err(); err != nil {
 		f.fail(err)
 	}
@@ -267,4 +270,12 @@ func (f *Feeder) note(m Mark) {
 		}
 	}
 	f.ring.mark(m)
+	f.tell()
+}
+
+// tell tells that the ring has a new mark or end.
+func (f *Feeder) tell() {
+	if f.shown && f.events.Marked != nil {
+		f.events.Marked()
+	}
 }

@@ -44,8 +44,8 @@ func NewSong(ctx context.Context, src decode.Source, tag any) (*Song, error) {
 }
 
 // OpenSong opens the file at path, see decode.Open for the errors.
-func OpenSong(ctx context.Context, path string, tag any) (*Song, error) {
-	src, err := decode.Open(ctx, path, decode.Options{Trim: true})
+func OpenSong(ctx context.Context, path string, opts decode.Options, tag any) (*Song, error) {
+	src, err := decode.Open(ctx, path, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -83,12 +83,10 @@ func (s *Song) seek(frame int64) error {
 }
 
 // Begin tells how the song is played, and the frame at which it begins when it
-// follows another. Call it before the song is handed to a feeder; it may wait for
-// the disk.
-func (s *Song) Begin(way Way, first int64) error {
+// follows another. Call it before the song is handed to a feeder.
+func (s *Song) Begin(way Way, first int64) {
 	s.way = way
 	s.first = min(max(first, 0), int64(s.b.Len()))
-	return s.prepare(s.first)
 }
 
 // follows reports whether the song can be played through the chain of the song
