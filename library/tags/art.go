@@ -104,6 +104,7 @@ func art(path string) (pic Picture, err error) {
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	s := newSource(file, size)
+	defer s.free()
 	l := sniff(s)
 	f := found{}
 	if err := walk(s, l, &f); err != nil && len(f.pictures) == 0 {

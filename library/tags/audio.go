@@ -45,6 +45,7 @@ func AudioPrint(path string) (_ string, err error) {
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	s, f := newSource(file, size), found{}
+	defer s.free()
 	if err := walk(s, sniff(s), &f); f.audio.size == 0 {
 		return "", errors.Join(err, ErrDamaged)
 	}

@@ -16,7 +16,7 @@ func build(f *found, path string, o Options) Tags {
 		AlbumArtist: line(strings.Join(f.all("albumartist"), ", ")),
 		Track:       number(f.first("tracknumber")),
 		Disc:        number(f.first("discnumber")),
-		Year:        year(f.first("date"), f.first("originaldate")),
+		Year:        year(f.first("date"), f.first("year"), f.first("releasedate"), f.first("originaldate")),
 		Genre:       line(strings.Join(f.all("genre"), ", ")),
 		Duration:    f.duration,
 		Format:      f.format,
@@ -152,6 +152,9 @@ func gain(f *found) Gain {
 
 // gainOf reads the gain of the track or of the album.
 func gainOf(f *found, of string) (gain, peak float64, known bool) {
+	if !f.gains {
+		return 0, 0, false
+	}
 	if v := decibel(f.first("replaygain_" + of + "_gain")); v != nil {
 		if p, err := strconv.ParseFloat(strings.TrimSpace(f.first("replaygain_"+of+"_peak")), 64); err == nil && p > 0 && p < 16 {
 			peak = p

@@ -45,6 +45,7 @@ type found struct {
 	// tagged tells that a tag is there, even if no text came out of it.
 	tagged bool
 	err    error // the first thing that was damaged
+	gains  bool  // a text tells how loud it is, as few do
 	keep   bool  // the bytes of the texts are wanted
 	// bytes is what the texts that are added now were read from; nil when
 	// their values are just that.
@@ -59,6 +60,7 @@ func (f *found) add(from origin, name, value string) {
 	if value == "" || len(f.texts) >= maxTexts {
 		return
 	}
+	f.gains = f.gains || strings.HasSuffix(name, "_gain")
 	t := text{name: name, value: value, from: from}
 	if f.keep {
 		if t.bytes = bytes.Clone(f.bytes); t.bytes == nil {
@@ -77,7 +79,7 @@ func (f *found) addFrom(from origin, name, value string, raw []byte) {
 
 // append adds the texts of a less trusted tag.
 func (f *found) append(o *found) {
-	f.tagged = f.tagged || o.tagged
+	f.tagged, f.gains = f.tagged || o.tagged, f.gains || o.gains
 	f.texts = append(f.texts, o.texts[:min(len(o.texts), max(maxTexts-len(f.texts), 0))]...)
 }
 

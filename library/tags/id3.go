@@ -4,56 +4,24 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
+	"fmt"
 	"io"
 )
 
-// id3Names are the frames that Tags has room for, with their field names. Of
-// two frames for one field the one that stands first here wins. Frames with an
-// inner name of their own (TXXX, UFID) are told apart when they are decoded.
+// id3Names are the frames that Tags has room for, with their field names; a
+// frame with an inner name of its own (TXXX, UFID) has none here.
 // https://id3.org/id3v2.4.0-frames, https://id3.org/id3v2-00
-var id3Names = [...]struct{ id, name string }{ //nolint:gochecknoglobals // a table that nothing writes
-	{"TIT2", "title"},
-	{"TT2", "title"},
-	{"TPE1", "artist"},
-	{"TP1", "artist"},
-	{"TALB", "album"},
-	{"TAL", "album"},
-	{"TPE2", "albumartist"},
-	{"TP2", "albumartist"},
-	{"TRCK", "tracknumber"},
-	{"TRK", "tracknumber"},
-	{"TPOS", "discnumber"},
-	{"TPA", "discnumber"},
-	{"TDRC", "date"},
-	{"TYER", "date"},
-	{"TYE", "date"},
-	{"TDRL", "date"},
-	{"TDOR", "originaldate"},
-	{"TCON", "genre"},
-	{"TCO", "genre"},
-	{"TSRC", "isrc"},
-	{"TRC", "isrc"},
-	{"UFID", ""},
-	{"UFI", ""},
-	{"TXXX", ""},
-	{"TXX", ""},
-	{"USLT", "lyrics"},
-	{"ULT", "lyrics"},
-	{"SYLT", "syncedlyrics"},
-	{"SLT", "syncedlyrics"},
-	{"RVA2", "rva2"},
+var id3Names = map[string]string{ //nolint:gochecknoglobals // a table that nothing writes
+	"TIT2": "title", "TT2": "title", "TPE1": "artist", "TP1": "artist", "TALB": "album", "TAL": "album",
+	"TPE2": "albumartist", "TP2": "albumartist", "TRCK": "tracknumber", "TRK": "tracknumber",
+	"TPOS": "discnumber", "TPA": "discnumber", "TDRC": "date", "TYER": "year", "TYE": "year",
+	"TDRL": "releasedate", "TDOR": "originaldate", "TORY": "originaldate", "TOR": "originaldate",
+	"TCON": "genre", "TCO": "genre", "TSRC": "isrc", "TRC": "isrc", "UFID": "", "UFI": "", "TXXX": "", "TXX": "",
+	"USLT": "lyrics", "ULT": "lyrics", "SYLT": "syncedlyrics", "SLT": "syncedlyrics", "RVA2": "",
 }
 
 // maxFrames limits how many frames of one tag are looked at.
 const maxFrames = 4096
-
-// id3Frame is one frame with its body as the decoder wants it: no flags, no
-// unsynchronisation, no compression.
-type id3Frame struct {
-	id   string
-	body []byte
-	raw  []byte // the text as the file holds it; only when found.keep
-}
 
 // id3Tag walks the frames of one ID3v2 tag.
 type id3Tag struct {
@@ -62,83 +30,81 @@ type id3Tag struct {
 	pos     int64
 	end     int64
 	unsync  bool // frames of version 4 are unsynchronised one by one
+	whole   bool // every frame was where the one before it says
 }
 
-// walkID3 hands out the frames of the tag at sp that Tags has room for, and
-// notes the pictures in f. Only the headers of the others are read.
-func walkID3(s *source, sp span, f *found) (version byte, frames []id3Frame, err error) {
-	t, err := openID3(s, sp)
-	if err != nil || t.version < 2 || t.version > 4 {
-		return 0, nil, err // a version that nobody has written yet is passed over
+// readID3 reads the tag at sp into f. Only the headers of frames that Tags has
+// no room for are read, and nothing of pictures.
+func readID3(s *source, sp span, f *found) {
+	f.tagged = true
+	if sp.off+sp.size > s.size {
+		f.fail(fmt.Errorf("read ID3v2 tag: %w", errShort))
+	}
+	head := s.upTo(sp.off, 10)
+	if len(head) < 10 || head[3] < 2 || head[3] > 4 {
+		return // a version that nobody has written yet is passed over
+	}
+	t := id3Tag{s: s, version: head[3], pos: sp.off + 10, end: min(sp.off+sp.size, s.size)}
+	flags := head[5]
+	t.unsync = flags&0x80 != 0
+	if t.unsync && t.version < 4 {
+		if plain, err := t.resync(); err != nil {
+			f.fail(err)
+		} else {
+			g := found{keep: f.keep, texts: f.texts, gains: f.gains}
+			if plain.read(flags, &g); plain.whole || len(g.texts) > len(f.texts) {
+				f.texts, f.gains = g.texts, g.gains
+				f.pictures = append(f.pictures, g.pictures...)
+				return
+			}
+		}
+		t.unsync = false // it was only said, as some taggers do
+	}
+	t.read(flags, f)
+}
+
+// read reads the frames.
+func (t *id3Tag) read(flags byte, f *found) {
+	if flags&0x40 != 0 && t.version > 2 {
+		t.skipExtended()
 	}
 	for range maxFrames {
 		id, size, fl, ok := t.header()
 		if !ok {
 			break
 		}
-		switch {
-		case id == "APIC" || id == "PIC":
+		if id == "APIC" || id == "PIC" {
 			f.picture(t.picture(id, size, fl))
-		case known(id) && size <= maxText:
-			body, berr := t.s.at(t.pos, int(size))
-			if berr != nil {
-				return t.version, frames, berr
+		} else if name, known := id3Names[id]; known && size <= maxText {
+			body, err := t.s.at(t.pos, int(size))
+			if err != nil {
+				f.fail(fmt.Errorf("read ID3v2 tag: %w", err))
+				return
 			}
-			if body, ok := t.plain(bytes.Clone(body), fl); ok && len(body) > 1 {
-				frames = append(frames, id3Frame{id: id, body: body})
+			if fl != 0 || t.unsync {
+				body, ok = t.plain(bytes.Clone(body), fl)
+			}
+			if ok && len(body) > 1 {
+				f.id3Frame(id, name, body)
 			}
 		}
 		t.pos += size
 	}
-	if sp.off+sp.size > s.size {
-		err = errShort
-	}
-	return t.version, frames, err
-}
-
-// openID3 reads the header of a tag and stands at its first frame.
-func openID3(s *source, sp span) (id3Tag, error) {
-	head := s.upTo(sp.off, 10)
-	if len(head) < 10 {
-		return id3Tag{}, errShort
-	}
-	t := id3Tag{s: s, version: head[3], pos: sp.off + 10, end: min(sp.off+sp.size, s.size)}
-	flags := head[5]
-	t.unsync = flags&0x80 != 0
-	if t.unsync && t.version < 4 {
-		if err := t.resync(); err != nil {
-			return t, err
-		}
-	}
-	if flags&0x40 != 0 && t.version > 2 {
-		t.skipExtended()
-	}
-	return t, nil
-}
-
-// known tells whether Tags has room for a frame.
-func known(id string) bool {
-	for i := range id3Names {
-		if id3Names[i].id == id {
-			return true
-		}
-	}
-	return false
 }
 
 // resync turns an unsynchronised tag of version 2 or 3 into a plain one in
 // memory, because the sizes of its frames count the plain bytes. What lies
 // behind maxResync is pictures.
-func (t *id3Tag) resync() error {
+func (t id3Tag) resync() (id3Tag, error) {
 	n := min(t.end-t.pos, maxResync)
 	b, err := t.s.at(t.pos, int(n))
 	if err != nil {
-		return err
+		return t, fmt.Errorf("read ID3v2 tag: %w", err)
 	}
 	plain := synchronise(bytes.Clone(b))
-	t.s = &source{r: bytes.NewReader(plain), size: int64(len(plain)), buf: plain, n: len(plain)}
-	t.pos, t.end = 0, int64(len(plain))
-	return nil
+	t.s = &source{r: bytes.NewReader(plain), size: int64(len(plain)), head: window{buf: plain, n: len(plain)}}
+	t.pos, t.end, t.unsync = 0, int64(len(plain)), false
+	return t, nil
 }
 
 // maxResync limits how much of an unsynchronised tag is read.
@@ -157,18 +123,23 @@ func synchronise(b []byte) []byte {
 }
 
 // skipExtended steps over the extended header. Its size counts itself in
-// version 4 and not in version 3.
+// version 4 and not in version 3; taggers have mixed that up, and the way its
+// digits are written, so that a frame behind it decides.
 func (t *id3Tag) skipExtended() {
 	b := t.s.upTo(t.pos, 4)
 	if len(b) < 4 {
 		return
 	}
-	n := int64(binary.BigEndian.Uint32(b)) + 4
+	plain, safe := int64(binary.BigEndian.Uint32(b)), int64(synchsafe(b))
+	sizes := []int64{plain + 4, plain, safe + 4, safe, 0}
 	if t.version == 4 {
-		n = int64(synchsafe(b))
+		sizes = []int64{safe, plain, safe + 4, plain + 4, 0}
 	}
-	if n >= 4 && n <= t.end-t.pos {
-		t.pos += n
+	for _, n := range sizes {
+		if (n == 0 || n >= 4) && n < t.end-t.pos && t.frameAt(t.pos+n) && t.s.upTo(t.pos+n, 1)[0] != 0 {
+			t.pos += n
+			return
+		}
 	}
 }
 
@@ -180,26 +151,49 @@ func (t *id3Tag) header() (id string, size int64, flags byte, ok bool) {
 		idLen, headLen = 3, 6
 	}
 	if t.end-t.pos < int64(headLen) {
+		t.whole = true
 		return "", 0, 0, false
 	}
 	b := t.s.upTo(t.pos, headLen)
 	if len(b) < headLen || !frameID(b[:idLen]) {
+		t.whole = len(b) > 0 && b[0] == 0
 		return "", 0, 0, false
 	}
-	id = string(b[:idLen])
-	switch t.version {
-	case 2:
+	id = frameName(b[:idLen])
+	if t.version == 2 {
 		size = int64(b[3])<<16 | int64(b[4])<<8 | int64(b[5])
-	case 3:
-		size, flags = int64(binary.BigEndian.Uint32(b[4:])), b[9]
-	default:
-		size, flags = int64(synchsafe(b[4:8])), b[9]
-		if plain := int64(binary.BigEndian.Uint32(b[4:])); plain != size && !t.frameAt(t.pos+10+size) && t.frameAt(t.pos+10+plain) {
-			size = plain // iTunes wrote plain sizes into version 4
-		}
+	} else {
+		size, flags = t.size(b[4:8]), b[9]
 	}
 	t.pos += int64(headLen)
 	return id, size, flags, size <= t.end-t.pos
+}
+
+// size reads the size of a frame of version 3, a plain number, or 4, seven
+// bits a byte. iTunes wrote plain sizes into version 4, others the reverse: of
+// the two that one is right which leads to another frame.
+func (t *id3Tag) size(digits []byte) int64 {
+	size, other := int64(binary.BigEndian.Uint32(digits)), int64(synchsafe(digits))
+	if t.version == 4 {
+		size, other = other, size
+	}
+	if other == size || (digits[0]|digits[1]|digits[2]|digits[3])&0x80 != 0 && t.version == 3 {
+		return size
+	}
+	body := t.pos + 10
+	if !t.frameAt(body+size) && t.frameAt(body+other) {
+		return other
+	}
+	return size
+}
+
+// frameName is the name in a frame header. iTunes wrote names of version 2,
+// ended by a zero or a blank, into later versions.
+func frameName(b []byte) string {
+	if name, known := id3Names[string(b)]; known || name != "" {
+		return string(b)
+	}
+	return string(bytes.TrimRight(b, "\x00 "))
 }
 
 // frameAt tells whether a frame, the padding or the end of the tag is at off.
@@ -208,12 +202,14 @@ func (t *id3Tag) frameAt(off int64) bool {
 		return off == t.end
 	}
 	b := t.s.upTo(off, 4)
-	return len(b) < 4 || frameID(b) || bytes.Equal(b, []byte{0, 0, 0, 0}[:len(b)])
+	return len(b) < 4 || frameID(b) || bytes.Equal(b, []byte{0, 0, 0, 0})
 }
 
+// frameID tells whether b can be the name of a frame: letters and figures, the
+// last of four may be a zero or a blank.
 func frameID(b []byte) bool {
-	for _, c := range b {
-		if (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+	for i, c := range b {
+		if (c < 'A' || c > 'Z') && (c < '0' || c > '9') && (i != 3 || c != 0 && c != ' ') {
 			return false
 		}
 	}

@@ -6,8 +6,6 @@ import (
 	"encoding/binary"
 	"strconv"
 	"strings"
-
-	"github.com/dhowden/tag"
 )
 
 // mp4Names are the items of an MP4 tag that Tags has room for; those of text
@@ -105,16 +103,4 @@ func (w *mp4Walk) data(item mp4Box) []mp4Value {
 		}
 	})
 	return out
-}
-
-// genreName names a genre of ID3v1.
-func genreName(n byte) string {
-	b := make([]byte, 128)
-	copy(b, "TAG")
-	b[127] = n
-	m, err := decode(func() (tag.Metadata, error) { return tag.ReadID3v1Tags(bytes.NewReader(b)) })
-	if err != nil {
-		return ""
-	}
-	return m.Genre()
 }

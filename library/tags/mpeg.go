@@ -87,7 +87,7 @@ func parseADTS(b []byte) (frame, bool) {
 // first frame, or estimates it from bit rate and size. end is where the audio
 // ends.
 func mpegDuration(s *source, off, end int64) (time.Duration, Gapless) {
-	b := s.upTo(off, windowSize)
+	b := s.near(off, minFrames)
 	f, ok := parseMPEG(b)
 	if !ok {
 		return 0, Gapless{}
@@ -98,7 +98,7 @@ func mpegDuration(s *source, off, end int64) (time.Duration, Gapless) {
 	if d := vbriDuration(b, f); d > 0 {
 		return d, Gapless{}
 	}
-	return estimate(b, parseMPEG, end-off), Gapless{}
+	return estimate(s.upTo(off, windowSize), parseMPEG, end-off), Gapless{}
 }
 
 // xingDuration reads a Xing, Info or LAME header; 0 when there is none. Delay

@@ -21,13 +21,15 @@ type oggPage struct {
 	flags   byte // 1: goes on, 2: first of its stream, 4: last
 	granule int64
 	serial  uint32
+	number  uint32 // of the page in its stream
 	lacing  []byte // valid until the next read
-	body    int64  // offset
-	next    int64  // offset of the page behind it
+	off     int64
+	body    int64 // offset
+	next    int64 // offset of the page behind it
 }
 
 func readPage(s *source, off int64) (oggPage, bool) {
-	b := s.upTo(off, oggHeaderLen+255)
+	b := s.peek(off, oggHeaderLen+255)
 	if len(b) < oggHeaderLen || string(b[:4]) != "OggS" || len(b) < oggHeaderLen+int(b[26]) {
 		return oggPage{}, false
 	}
@@ -35,6 +37,8 @@ func readPage(s *source, off int64) (oggPage, bool) {
 		flags:   b[5],
 		granule: int64(binary.LittleEndian.Uint64(b[6:])), // -1 means none
 		serial:  binary.LittleEndian.Uint32(b[14:]),
+		number:  binary.LittleEndian.Uint32(b[18:]),
+		off:     off,
 		lacing:  b[oggHeaderLen : oggHeaderLen+int(b[26])],
 		body:    off + oggHeaderLen + int64(b[26]),
 	}
@@ -52,14 +56,6 @@ func readOgg(s *source, off int64, f *found) {
 		return
 	}
 	f.format = st.format
-	if st.format != FLAC {
-		if g := lastGranule(s, st.serial); g > st.skip {
-			f.duration = length(g-st.skip, st.rate)
-			f.gapless = Gapless{Delay: int(st.skip), Known: st.format == Opus}
-		}
-	} else {
-		f.duration = st.info
-	}
 	parts, next := packet(s, st.next, st.serial)
 	if begin := firstSound(s, next, st.serial); begin > 0 {
 		f.audio, f.ogg = span{begin, s.size - begin}, true
@@ -75,6 +71,12 @@ func readOgg(s *source, off int64, f *found) {
 	}
 	if err := readComments(read, size, f); err != nil {
 		f.fail(err)
+	}
+	if st.format == FLAC {
+		f.duration = st.info
+	} else if g := lastGranule(s, st.serial); g > st.skip {
+		f.duration = length(g-st.skip, st.rate)
+		f.gapless = Gapless{Delay: int(st.skip), Known: st.format == Opus}
 	}
 }
 
@@ -118,28 +120,49 @@ func firstSound(s *source, off int64, serial uint32) int64 {
 // it: a packet may spread over many pages, and pages of other streams may stand
 // between them.
 func packet(s *source, off int64, serial uint32) (parts []span, next int64) {
-	for range maxPages {
+	leap := int64(1)
+	for len(parts) < maxPages {
 		p, ok := readPage(s, off)
 		if !ok {
-			return parts, off
+			break
 		}
 		off = p.next
 		if p.serial != serial {
 			continue
 		}
-		n, done := int64(0), false
-		for _, l := range p.lacing {
-			n += int64(l)
-			if done = l < 255; done {
-				break
-			}
-		}
+		n, done := p.packet()
 		parts = append(parts, span{p.body, min(n, max(0, s.size-p.body))})
 		if done {
 			break
 		}
+		// A picture fills a long row of pages of one size: leap over them, as far
+		// as the page there has the number that it must have.
+		for step := p.next - p.off; leap > 0; leap /= 2 {
+			q, ok := readPage(s, p.off+leap*step)
+			if m, done := q.packet(); !ok || done || m != n || q.serial != serial || int64(q.number-p.number) != leap || q.next-q.off != step {
+				continue
+			}
+			for i := int64(1); i <= leap; i++ {
+				parts = append(parts, span{p.body + i*step, n})
+			}
+			off, leap = q.next, min(leap*4, maxPages/4)
+			break
+		}
+		leap = max(leap, 1)
 	}
 	return parts, off
+}
+
+// packet is how much of the packet that p begins or goes on with is in p, and
+// whether it ends there.
+func (p oggPage) packet() (n int64, done bool) {
+	for _, l := range p.lacing {
+		n += int64(l)
+		if l < 255 {
+			return n, true
+		}
+	}
+	return n, false
 }
 
 // gather returns n bytes at off of a packet in parts.
@@ -172,23 +195,26 @@ func gather(s *source, parts []span, off int64, n int) ([]byte, error) {
 // lastGranule finds the last position that a page of the stream states: in the
 // last 8 KB mostly, further back when pages are long. -1 when there is none.
 func lastGranule(s *source, serial uint32) int64 {
-	for n := int64(windowSize); ; n *= 8 {
-		n = min(n, maxTail)
-		begin := max(s.size-n, 0)
-		b := s.upTo(begin, int(n))
-		for end := len(b); end > 0; {
-			i := bytes.LastIndex(b[:end], []byte("OggS"))
-			if i < 0 {
-				break
-			}
-			if end = i; len(b)-i >= oggHeaderLen && b[i+4] == 0 && binary.LittleEndian.Uint32(b[i+14:]) == serial {
-				if g := int64(binary.LittleEndian.Uint64(b[i+6:])); g >= 0 { // -1 means none
-					return g
-				}
-			}
+	for begin := s.size; begin > 0 && begin > s.size-maxTail; {
+		begin = max(begin-(windowSize-oggHeaderLen), 0) // a header may lie across the border
+		if g := granuleIn(s.upTo(begin, windowSize), serial); g >= 0 {
+			return g
 		}
-		if begin == 0 || n == maxTail {
-			return -1
+	}
+	return -1
+}
+
+// granuleIn is lastGranule for the page headers in b.
+func granuleIn(b []byte, serial uint32) int64 {
+	last := int64(-1)
+	for {
+		i := bytes.Index(b, []byte("OggS\x00"))
+		if i < 0 || len(b)-i < oggHeaderLen {
+			return last
 		}
+		if b = b[i:]; binary.LittleEndian.Uint32(b[14:]) == serial {
+			last = max(last, int64(binary.LittleEndian.Uint64(b[6:]))) // -1 means none
+		}
+		b = b[5:]
 	}
 }

@@ -47,6 +47,7 @@ func ReadWith(path string, o Options) (Tags, error) {
 // last names come from; it need not exist, and TagLib is not asked.
 func ReadFrom(r io.ReaderAt, size int64, name string) (Tags, error) {
 	s := newSource(r, size)
+	defer s.free()
 	f := found{}
 	err := walk(s, sniff(s), &f)
 	t := build(&f, name, Options{})
@@ -67,6 +68,7 @@ func digestAs(path string, keep bool) (f found, err error) {
 		return f, err
 	}
 	s := newSource(file, size)
+	defer s.free()
 	l := sniff(s)
 	err = walk(s, l, &f)
 	if cerr := file.Close(); err == nil && cerr != nil {
@@ -147,9 +149,10 @@ func readTail(s *source, l layout, f *found) {
 		return
 	}
 	end := s.size
+	s.peek(end-tailSize, tailSize) // once for all that is looked for below
 	v1 := found{keep: f.keep}
 	if readID3v1(s, &v1); v1.tagged {
-		end -= 128
+		end -= id3v1Size
 	}
 	end = readAPETail(s, end, f)
 	f.append(&v1)

@@ -260,8 +260,10 @@ func syllable(r rune) (lead byte, everyday bool) {
 	if r < 0xAC00 || r > 0xD7A3 {
 		return 0, false
 	}
-	b, err := korean.EUCKR.NewEncoder().String(string(r))
-	if err != nil || len(b) != 2 {
+	var in [utf8.UTFMax]byte
+	var b [2]byte
+	n := utf8.EncodeRune(in[:], r)
+	if n, _, err := korean.EUCKR.NewEncoder().Transform(b[:], in[:n], true); err != nil || n != 2 {
 		return 0, false
 	}
 	return b[0], b[0] >= 0xB0 && b[0] <= 0xC8 && b[1] >= 0xA1

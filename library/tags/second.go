@@ -2,6 +2,7 @@ package tags
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -13,6 +14,19 @@ import (
 
 // errNotOurs means that TagLib's compiled code may be somebody else's.
 var errNotOurs = errors.New("the folder of compiled code is not ours")
+
+// errPanicked tells that a library gave up on its input in the worst way.
+var errPanicked = errors.New("the tag reader panicked")
+
+// decode calls a library and turns its panic into an error.
+func decode[T any](call func() (T, error)) (v T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v", errPanicked, p)
+		}
+	}()
+	return call()
+}
 
 // secondOpinion is what TagLib says of one file.
 type secondOpinion struct {

@@ -29,6 +29,9 @@ const maxLeading = 8
 // maxJunk is how far into a file the first MPEG frame is looked for, in bytes.
 const maxJunk = 64 << 10
 
+// minFrames is more than three frames of MPEG audio take, in bytes.
+const minFrames = 3 * 1729
+
 // span is a stretch of the file.
 type span struct{ off, size int64 }
 
@@ -111,8 +114,11 @@ var magics = [...]struct { //nolint:gochecknoglobals // a table that nothing wri
 
 // findFrame looks for the first frame of MPEG audio or ADTS from off on.
 func findFrame(s *source, off int64) (int64, kind) {
-	for _, n := range []int{windowSize, maxJunk} {
+	for _, n := range []int{0, windowSize, maxJunk} {
 		b := s.upTo(off, n)
+		if n == 0 {
+			b = s.near(off, minFrames) // mostly the sound begins right here
+		}
 		if at, k := scanFrame(b, int64(len(b)) == s.size-off); k != kindUnknown {
 			return off + int64(at), k
 		}

@@ -1,0 +1,93 @@
+package tags
+
+import (
+	"encoding/binary"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// rawText is a text whose tag names no encoding: UTF-8 when that is beyond
+// doubt, else bytes as Latin-1 for the repair to judge.
+func rawText(s string) string {
+	if utf8.ValidString(s) && !short(s) {
+		return s
+	}
+	return latin1([]byte(s))
+}
+
+// latin1 decodes bytes as ISO 8859-1.
+func latin1(b []byte) string {
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			out := make([]byte, 0, 2*len(b))
+			for _, c := range b {
+				out = utf8.AppendRune(out, rune(c))
+			}
+			return string(out)
+		}
+	}
+	return string(b)
+}
+
+// utf16Text decodes UTF-16. A byte order mark overrules big, and what the text
+// would say overrules both: taggers have left the mark out, or written the
+// wrong one.
+func utf16Text(b []byte, big bool) string {
+	if len(b) >= 2 {
+		switch {
+		case b[0] == 0xFE && b[1] == 0xFF:
+			big, b = true, b[2:]
+		case b[0] == 0xFF && b[1] == 0xFE:
+			big, b = false, b[2:]
+		}
+	}
+	if sense(b, big) < 0 && sense(b, !big) > 0 {
+		big = !big
+	}
+	out := make([]byte, 0, len(b)+len(b)/2)
+	for len(b) >= 2 {
+		r := rune(unit(b, big))
+		b = b[2:]
+		if utf16.IsSurrogate(r) {
+			low := rune(0)
+			if len(b) >= 2 {
+				low = rune(unit(b, big))
+			}
+			if r = utf16.DecodeRune(r, low); r != unicode.ReplacementChar {
+				b = b[2:]
+			}
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return string(out)
+}
+
+func unit(b []byte, big bool) uint16 {
+	if big {
+		return binary.BigEndian.Uint16(b)
+	}
+	return binary.LittleEndian.Uint16(b)
+}
+
+// sense weighs the beginning of a text in UTF-16: letters that are written
+// speak for it, code points that nobody writes against it.
+func sense(b []byte, big bool) int {
+	n := 0
+	for len(b) >= 2 && n > -64 && n < 64 {
+		switch r := rune(unit(b, big)); {
+		case r == 0 || r == unicode.ReplacementChar || r == 0xFEFF:
+		case r < ' ' && r != '\n' && r != '\r' && r != '\t', r >= 0x7F && r < 0xA0, r >= 0xE000 && r < 0xF900, r == 0xFFFE:
+			n -= 3
+		case r < 0x7F:
+			n += 2
+		case r >= 0xAC00 && r <= 0xD7A3, r >= 0x3040 && r < 0x3100, r >= 0x4E00 && r < 0xA000:
+			n++
+		case utf16.IsSurrogate(r), unicode.IsLetter(r), unicode.IsPunct(r), unicode.IsSymbol(r), unicode.IsMark(r), unicode.IsSpace(r), unicode.IsDigit(r):
+		default:
+			n -= 2
+		}
+		b = b[2:]
+	}
+	return n
+}
