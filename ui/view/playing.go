@@ -9,9 +9,9 @@ import (
 	"reprise/ui/words"
 )
 
-// Playing is what Now Playing shows of a song besides its lyrics and what moves
+// Playback is what Now Playing shows of a song besides its lyrics and what moves
 // ten times a second.
-type Playing struct {
+type Playback struct {
 	Now    Now
 	Crumb  string // "Songs we keep, song 1 of 4"
 	Native string // the drama's other name, "" when it has one only
@@ -37,8 +37,8 @@ type Pin struct {
 	Text string
 }
 
-// PlayingOptions are what BuildPlaying needs besides the player's state.
-type PlayingOptions struct {
+// PlaybackOptions are what BuildPlayback needs besides the player's state.
+type PlaybackOptions struct {
 	Now      Now
 	Entry    *library.Entry // nil for a file that is no entry's
 	Snapshot *library.Snapshot
@@ -46,9 +46,9 @@ type PlayingOptions struct {
 	LoopOn   bool
 }
 
-// BuildPlaying joins what plays with what the fan keeps for it.
-func BuildPlaying(st player.State, o PlayingOptions, w *words.Words) Playing {
-	p := Playing{
+// BuildPlayback joins what plays with what the fan keeps for it.
+func BuildPlayback(st player.State, o PlaybackOptions, w *words.Words) Playback {
+	p := Playback{
 		Now: o.Now, Years: min(5, o.Now.Pass/10), Repeat: RepeatWords(st, w),
 		Speed: SpeedWords(st.Speed), Slower: st.Speed != 0 && st.Speed != 1, Night: NightWords(st.Night, w),
 		Loop: loopShown(o.Loop, o.LoopOn, st.Duration, w),
@@ -64,7 +64,7 @@ func BuildPlaying(st player.State, o PlayingOptions, w *words.Words) Playing {
 	if p.Native == o.Now.Drama {
 		p.Native = ""
 	}
-	p.Crumb = crumb(o.Snapshot, o.Entry, w)
+	p.Crumb = songOfList(o.Snapshot, o.Entry, w)
 	for _, m := range o.Entry.Moments {
 		if at := share(m.At, st.Duration); at > 0 || m.At == 0 {
 			p.Pins = append(p.Pins, Pin{At: at, Text: m.Text})
@@ -73,8 +73,8 @@ func BuildPlaying(st player.State, o PlayingOptions, w *words.Words) Playing {
 	return p
 }
 
-// crumb tells which song of its list an entry is.
-func crumb(s *library.Snapshot, e *library.Entry, w *words.Words) string {
+// songOfList tells which song of its list an entry is.
+func songOfList(s *library.Snapshot, e *library.Entry, w *words.Words) string {
 	at, all := 0, 0
 	for _, o := range s.Entries {
 		if o.Ref.List != e.Ref.List {
