@@ -79,11 +79,17 @@ type rig struct {
 
 func newRig(t testing.TB, s *pipeline.Song, plan pipeline.Plan) *rig {
 	t.Helper()
+	return newRigAt(t, s, plan, 0)
+}
+
+// newRigAt begins at a frame of the song.
+func newRigAt(t testing.TB, s *pipeline.Song, plan pipeline.Plan, frame int) *rig {
+	t.Helper()
 	r := &rig{t: t, line: pipeline.NewLine()}
 	r.line.SetPlaying(true)
 	plan.For = s
 	r.feeder = pipeline.NewFeeder(r.line, s, pipeline.Start{
-		Plan: plan, Events: pipeline.Events{Failed: func(err error) { r.err = err }},
+		Frame: int64(frame), Plain: true, Plan: plan, Events: pipeline.Events{Failed: func(err error) { r.err = err }},
 	}, s.Rate())
 	t.Cleanup(r.feeder.Close)
 	return r

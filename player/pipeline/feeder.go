@@ -60,6 +60,7 @@ func NewFeeder(line *Line, song *Song, start Start, rate int) *Feeder {
 		p.For.way = p.Way
 	}
 	f.begin(start.Frame)
+	f.ring.soft = f.ring.soft && !start.Plain
 	return f
 }
 
@@ -80,7 +81,8 @@ type Start struct {
 	Frame int64 // of the song, at its own rate
 	Pass  int   // number of the first pass
 	Plan  Plan
-	Order int // for Events.Shown
+	Order int  // for Events.Shown
+	Plain bool // begin inside the music without a fade
 	Events
 }
 

@@ -96,7 +96,7 @@ func (s *Stretcher) makeStep() bool {
 	}
 	from := s.next
 	if s.step > 0 {
-		from = s.choose(place)
+		from = s.choose(place, s.latest(size))
 	}
 	old, come := s.part(s.next), s.part(from)
 	if from == s.next {
@@ -121,12 +121,27 @@ func (s *Stretcher) place() int64 {
 	return max(0, int64(math.Round((float64(s.step)*float64(s.hop)+half)*s.speed-half)))
 }
 
-// choose is the frame near place from which the piece is taken.
-func (s *Stretcher) choose(place int64) int64 {
-	lo, hi := max(place-int64(s.reach), s.base), place+int64(s.reach)
+// latest is the last frame from which a piece can be taken and have sound to its
+// end, and in what follows it as long as a step follows.
+func (s *Stretcher) latest(size int64) int64 {
+	if s.total < 0 {
+		return math.MaxInt64
+	}
+	if left := int64(math.Ceil(float64(s.total)/s.speed-1e-9)) - s.given - size; left > 0 {
+		return max(0, s.total-int64(s.hop)-min(left, int64(s.hop)))
+	}
+	return max(0, s.total-size)
+}
+
+// choose is the frame near place, and not behind latest, from which the piece is
+// taken.
+func (s *Stretcher) choose(place, latest int64) int64 {
+	lo, hi := max(place-int64(s.reach), s.base), min(place+int64(s.reach), latest)
 	if s.next >= lo && s.next <= hi {
 		return s.next // nothing is more like it
 	}
+	lo = max(min(lo, hi), s.base)
+	hi = max(lo, hi)
 	target := s.part(s.next)
 	field := s.in[lo-s.base : min(hi+int64(s.hop)-s.base, int64(len(s.in)))]
 	return lo + int64(s.seek.best(target, field))
