@@ -116,11 +116,12 @@ func (n *NowBar) setTools() {
 	n.tools[toolRepeat].Set(repeat)
 	n.tools[toolLyrics].Set(Icon{Name: "mic-vocal", Label: now.Words.Lyrics})
 	n.tools[toolNight].Set(Icon{Name: "moon", Label: now.Words.Night})
-	n.tools[toolVolume].Set(Icon{Name: volumeIcon(now.Volume, now.Muted), Label: now.Words.Volume})
+	n.tools[toolVolume].Set(Icon{Name: VolumeIcon(now.Volume, now.Muted), Label: now.Words.Volume})
 	n.tools[toolMore].Set(Icon{Name: "ellipsis", Label: now.Words.More})
 }
 
-func volumeIcon(v float32, muted bool) string {
+// VolumeIcon is the sign of a volume.
+func VolumeIcon(v float32, muted bool) string {
 	switch {
 	case muted || v <= 0:
 		return "volume-x"

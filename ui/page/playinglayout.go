@@ -1,0 +1,395 @@
+package page
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"reprise/ui/art"
+	"reprise/ui/theme"
+	"reprise/ui/view"
+	"reprise/ui/widget"
+)
+
+// The measures of Now Playing in pixels of the design.
+const (
+	playingTop    = 104 // where the ring begins
+	playingFoot   = 198 // waveform, times and transport together
+	playingLow    = 118 // the same where the window is not high
+	playingShort  = 540 // under this height it is not
+	playingNames  = 116 // drama, song and artist under the ring
+	playingMiddle = 90  // between the ring's column and the lyrics' mark
+)
+
+// frameOf are the measures of one layout, already scaled.
+type frameOf struct {
+	th          *theme.Theme
+	size        fyne.Size
+	w, h        float32 // of the window in the design's pixels
+	left, right float32 // edges of ring, waveform and transport
+	short       bool
+	beside      bool // the names stand beside the ring, not under it
+	foot        float32
+}
+
+func (p *Playing) frameOf(size fyne.Size) frameOf {
+	th := theme.Of(p)
+	k := th.Scale()
+	f := frameOf{th: th, size: size, w: size.Width / k, h: size.Height / k}
+	margin := max(20, min(112, f.w*.0875))
+	if p.class <= view.S {
+		margin = max(16, min(28, f.w*.035))
+	}
+	content := f.w - 2*margin
+	if most := float32(1240); p.class == view.L && content > most {
+		margin = (f.w - most) / 2
+	} else if most := float32(1560); p.class == view.XL && content > most {
+		margin = (f.w - most) / 2
+	}
+	f.left, f.right = th.U(margin), size.Width-th.U(margin)
+	f.short = f.h < playingShort
+	f.foot = playingFoot
+	if f.short {
+		f.foot = playingLow
+	}
+	f.beside = p.class == view.XS
+	return f
+}
+
+// ringSize is the ring's diameter in the design's pixels: what the class wants,
+// less where the window is not high.
+func (p *Playing) ringSize(f frameOf) float32 {
+	want := float32(292)
+	switch p.class {
+	case view.XS:
+		want = 120
+		if f.short {
+			want = 72
+		}
+		return want
+	case view.S:
+		want = 180
+	case view.XL:
+		want = 380
+	}
+	room := f.h - p.top(f) - playingNames - 28 - f.foot - 12
+	return max(72, min(want, float32(int(room/4))*4))
+}
+
+func (p *Playing) top(f frameOf) float32 {
+	if f.short || f.beside {
+		return 68
+	}
+	return playingTop
+}
+
+// place lays the page out for a window.
+func (p *Playing) place(size fyne.Size) {
+	f := p.frameOf(size)
+	c := f.th.Tokens()
+	p.ground.FillColor = c.Bg0
+	put(p.ground, 0, 0, size.Width, size.Height)
+	put(p.backdrop, 0, 0, size.Width, size.Height)
+	p.placeHead(f)
+	below := p.placeRing(f)
+	p.placeLyrics(f, below)
+	p.placeSeek(f)
+	p.placeTransport(f)
+}
+
+// placeHead is the row at the top.
+func (p *Playing) placeHead(f frameOf) {
+	th := f.th
+	edge := th.U(28)
+	if p.class == view.XS {
+		edge = th.U(12)
+	}
+	mid := th.U(40)
+	middle := func(o fyne.CanvasObject, x, w float32) {
+		h := o.MinSize().Height
+		put(o, x, mid-h/2, w, h)
+	}
+	middle(p.back, edge, th.U(36))
+	right := f.size.Width - edge - th.U(36)
+	middle(p.full, right, th.U(36))
+	x := edge + th.U(44)
+	lyrics := p.lyrics != nil
+	timed := lyrics && p.lyrics.Synced
+	show(p.shift, timed)
+	if timed {
+		w := p.shift.MinSize().Width
+		right -= w + th.U(8)
+		middle(p.shift, right, w)
+	}
+	wide := p.lines.MinSize().Width
+	show(p.lines, lyrics && right-wide-th.U(8) > x)
+	if p.lines.Visible() {
+		right -= wide + th.U(8)
+		middle(p.lines, right, wide)
+	}
+	room := right - x - th.U(12)
+	show(p.crumb, room > th.U(60))
+	put(p.crumb, x, mid-th.U(9), max(1, room), th.U(18))
+}
+
+// placeRing places the ring and the names; it returns where the lyrics may begin
+// below them, in XS.
+func (p *Playing) placeRing(f frameOf) float32 {
+	th := f.th
+	ring := p.ringSize(f)
+	p.ring.SetSize(ring)
+	d, y := th.U(ring), th.U(p.top(f))
+	put(p.ring, f.left, y, d, d)
+	if f.beside {
+		x := f.left + d + th.U(20)
+		w := max(1, f.right-x)
+		p.nameRow(f, x, y+(d-th.U(72))/2, w, fyne.TextAlignLeading)
+		return y + d + th.U(14)
+	}
+	x, w := f.left, d
+	if least := th.U(240); w < least {
+		w = min(least, f.size.Width/3)
+	}
+	p.nameRow(f, x+(d-w)/2, y+d+th.U(28), w, fyne.TextAlignCenter)
+	return 0
+}
+
+// nameRow writes drama, song and artist below each other.
+func (p *Playing) nameRow(f frameOf, x, y, w float32, align fyne.TextAlign) {
+	th := f.th
+	size := float32(30)
+	if p.class <= view.S || p.ringSize(f) < 240 {
+		size = 22
+	}
+	if f.beside && x+w > f.right {
+		w = f.right - x
+	}
+	x = max(x, th.U(12))
+	name := p.playing.Now.Drama
+	p.title.Set(widget.Text{Text: name, Role: theme.Title3, Lines: 2, Align: align, Shrink: true, Size: size})
+	high := p.title.HeightFor(w)
+	put(p.title, x, y, w, high)
+	y += high + th.U(4)
+	p.artist.Set(widget.Text{Text: p.playing.Now.Artist, Role: theme.Small, Ink: widget.InkText2, Lines: 1, Align: align, Shrink: true})
+	// The drama's other name and the song share a line where both go on it.
+	native := th.Style(theme.Lead)
+	native.Face = theme.Brush
+	p.native.Set(widget.Text{Text: p.playing.Native, Role: theme.LyricNear, Ink: widget.InkText2, Lines: 1, Shrink: true, Size: 17})
+	song := th.Style(theme.Body).Measure(p.playing.Now.Song)
+	nat := float32(0)
+	if p.playing.Native != "" {
+		native.Size = th.U(17)
+		nat = native.Measure(p.playing.Native) + th.U(2)
+	}
+	gap := th.U(10)
+	if nat+gap+song > w || nat == 0 {
+		nat, gap = 0, 0
+	}
+	show(p.native, nat > 0)
+	start := x
+	song = min(song+th.U(2), w)
+	if align == fyne.TextAlignCenter {
+		start = x + (w-nat-gap-song)/2
+	}
+	put(p.native, start, y, nat, th.U(24))
+	put(p.song, start+nat+gap, y+th.U(3), song, th.U(20))
+	put(p.artist, x, y+th.U(24), w, th.U(18))
+}
+
+// placeLyrics places the column of the lyrics, or what stands for it.
+func (p *Playing) placeLyrics(f frameOf, below float32) {
+	th := f.th
+	x, y := f.left+th.U(p.ringSize(f)+playingMiddle), th.U(p.top(f)+8)
+	if p.class <= view.S {
+		x = f.left + max(th.U(p.ringSize(f)+28), min(th.U(240), f.size.Width/3)+th.U(16))
+	}
+	if f.beside {
+		x, y = f.left, below
+	}
+	w, bottom := f.right-x, f.size.Height-th.U(f.foot+24)
+	if !f.beside {
+		w = f.size.Width - th.U(28) - x
+	}
+	has := p.lyrics != nil
+	doubt := has && p.doubtText() != ""
+	show(p.doubt, doubt)
+	if doubt {
+		bottom -= th.U(26)
+		put(p.doubt, x+th.U(26), bottom+th.U(6), max(1, w-th.U(26)), th.U(18))
+	}
+	show(p.text, has)
+	show(p.none, !has && p.has && bottom-y > th.U(60))
+	put(p.text, x, y, max(1, w), max(1, bottom-y))
+	wide := min(w-th.U(26), th.U(420))
+	high := p.none.MinSize().Height
+	put(p.none, x+th.U(26), y+max(0, (bottom-y-high)*.3), max(1, wide), high)
+}
+
+func (p *Playing) doubtText() string {
+	if p.lyrics == nil {
+		return ""
+	}
+	return p.lyrics.Doubt
+}
+
+// placeSeek places the waveform with its times and the loop's name.
+func (p *Playing) placeSeek(f frameOf) {
+	th := f.th
+	style := widget.SeekStyle(widget.Tall)
+	if f.short {
+		style = widget.Waveform
+	}
+	p.seek.SetStyle(style)
+	h := p.seek.MinSize().Height
+	show(p.loop, !f.short)
+	if f.short {
+		y := f.size.Height - th.U(playingLow-4)
+		clock := th.U(46)
+		put(p.left, f.left, y+th.U(8), clock, th.U(18))
+		put(p.right, f.right-clock, y+th.U(8), clock, th.U(18))
+		put(p.seek, f.left+clock+th.U(8), y, max(1, f.right-f.left-2*clock-th.U(16)), h)
+		return
+	}
+	w := f.right - f.left
+	put(p.seek, f.left, f.size.Height-th.U(playingFoot), w, h)
+	y := f.size.Height - th.U(102)
+	clock := th.U(64)
+	put(p.left, f.left, y, clock, th.U(18))
+	put(p.right, f.right-clock, y, clock, th.U(18))
+	l := p.playing.Loop
+	name := th.Style(theme.Small).Measure(l.Name) + th.U(4)
+	mid := f.left + w*(l.A+l.B)/2
+	room := w - 2*clock - th.U(16)
+	name = min(name, room)
+	x := max(f.left+clock+th.U(8), min(mid-name/2, f.right-clock-th.U(8)-name))
+	put(p.loop, x, y, max(1, name), th.U(18))
+}
+
+// placeTransport is the row at the bottom: repeat and loop at the left, the
+// transport in the middle, speed, night and volume at the right. What has no
+// room goes into ⋯.
+func (p *Playing) placeTransport(f frameOf) {
+	th := f.th
+	mid := f.size.Height - th.U(46)
+	put1 := func(o fyne.CanvasObject, x float32, back bool) float32 {
+		m := o.MinSize()
+		if back {
+			x -= m.Width
+		}
+		put(o, x, mid-m.Height/2, m.Width, m.Height)
+		return m.Width
+	}
+	centre := (f.left + f.right) / 2
+	disc := p.play.MinSize().Width
+	put1(p.play, centre-disc/2, false)
+	put1(p.prev, centre-disc/2-th.U(10), true)
+	put1(p.next, centre+disc/2+th.U(10), false)
+	edge := centre - disc/2 - th.U(10+36+12) // what the left may reach
+	half := edge - f.left
+
+	word := p.repeatText.MinSize().Width
+	ab, loops := p.ab.MinSize().Width, th.U(36)
+	icon := th.U(36)
+	hasAB := half > icon+ab+loops+th.U(20)
+	hasWord := half > icon+th.U(10)+word+th.U(20)+ab+loops
+	show(p.ab, hasAB)
+	show(p.loops, hasAB)
+	show(p.repeatText, hasWord)
+	x := f.left
+	x += put1(p.repeat, x, false) + th.U(10)
+	if hasWord {
+		put(p.repeatText, x, mid-th.U(9), word, th.U(18))
+		x += word + th.U(20)
+	}
+	if hasAB {
+		x += put1(p.ab, x, false) + th.U(4)
+		put1(p.loops, x, false)
+	}
+
+	speed, night := p.speed.MinSize().Width, p.night.MinSize().Width
+	hasChips := half > icon+speed+night+th.U(28)
+	show(p.speed, hasChips)
+	show(p.night, hasChips)
+	show(p.more, !hasAB || !hasChips)
+	x = f.right
+	x -= put1(p.volume, x, true) + th.U(10)
+	if p.more.Visible() {
+		x -= put1(p.more, x, true) + th.U(10)
+	}
+	if hasChips {
+		x -= put1(p.night, x, true) + th.U(10)
+		put1(p.speed, x, true)
+	}
+}
+
+// Has tells which of the controls are shown, so that ⋯ offers the others.
+func (p *Playing) Has() (loops, chips bool) { return p.ab.Visible(), p.speed.Visible() }
+
+// loadArt asks for the poster inside the ring and for the softened one behind
+// the page.
+func (p *Playing) loadArt() {
+	a := p.playing.Now.Art
+	if a.ID == "" {
+		p.ring.SetPoster(nil)
+		p.setBackdrop(nil)
+		return
+	}
+	p.art = art.Key{Recipe: recipe(a), Mode: art.Linked, Width: 448}
+	img := p.gallery.Get(p.art)
+	if img == nil {
+		img = p.gallery.Near(p.art)
+	}
+	p.ring.SetPoster(img)
+	p.soft = art.Key{Recipe: recipe(a), Mode: art.Linked, Blur: true}
+	if img := p.gallery.Get(p.soft); img != nil {
+		p.setBackdrop(img)
+	}
+}
+
+// Arrived tells that a picture is there now.
+func (p *Playing) Arrived(key art.Key) {
+	if key == p.art || key == p.soft {
+		p.loadArt()
+	}
+}
+
+// setBackdrop darkens a softened poster once, so that each frame draws one
+// opaque picture and no blur.
+func (p *Playing) setBackdrop(soft image.Image) {
+	if soft == p.backdropOf {
+		return
+	}
+	p.backdropOf = soft
+	p.backdrop.Image = nil
+	if soft != nil {
+		p.backdrop.Image = Lowered(soft)
+		p.backdrop.FillMode = canvas.ImageFillCover
+		p.backdrop.ScaleMode = canvas.ImageScaleFastest
+	}
+	show(p.backdrop, soft != nil)
+	p.backdrop.Refresh()
+}
+
+// Lowered is the middle of a softened poster with the lights down: at 80 per
+// cent over the night's ground, under a veil of 58 per cent. At its brightest
+// it is what the texts' contrast was worked out against.
+func Lowered(soft image.Image) *image.RGBA {
+	b := soft.Bounds()
+	const zoom = 1.35
+	w, h := max(1, int(float32(b.Dx())/zoom)), max(1, int(float32(b.Dy())/zoom))
+	x0, y0 := b.Min.X+(b.Dx()-w)/2, b.Min.Y+(b.Dy()-h)/2
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	mix := func(v uint32, ground, veil float32) uint8 {
+		lit := float32(v>>8)*.8 + ground*.2
+		return uint8(lit*.42 + veil*.58 + .5)
+	}
+	for y := range h {
+		for x := range w {
+			r, g, bl, _ := soft.At(x0+x, y0+y).RGBA()
+			out.SetRGBA(x, y, color.RGBA{R: mix(r, 0x13, 16), G: mix(g, 0x11, 14), B: mix(bl, 0x10, 13), A: 255})
+		}
+	}
+	return out
+}
