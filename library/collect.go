@@ -132,6 +132,9 @@ func (j *job) stamp(path string) (scan.Stamp, bool) {
 	defer j.l.mu.Unlock()
 	t := j.l.model.tracks[path]
 	if t == nil {
+		t = j.l.model.films[path]
+	}
+	if t == nil {
 		return scan.Stamp{}, false
 	}
 	return scan.Stamp{Size: t.Size, ModTime: t.ModTime}, true
@@ -162,6 +165,9 @@ func (j *job) take(f scan.File) {
 	}
 	l.mu.Unlock()
 	l.rejoin(was, cands)
+	if l.opts.Live {
+		l.finder.note(t)
+	}
 	j.rows = append(j.rows, rowOf(t, cands))
 	j.writeRows(rowsAtOnce)
 }
@@ -234,12 +240,14 @@ func (j *job) tidy(res scan.Result) {
 // that are linked, which are looked at one by one; mu is held.
 func (j *job) gone(dir string, unread []string) []string {
 	var gone []string
-	for path := range j.l.model.tracks {
-		if _, met := j.met[path]; met || !inside(path, dir) || j.l.model.linkedBy[path] != nil {
-			continue
-		}
-		if !slices.ContainsFunc(unread, func(d string) bool { return inside(path, d) }) {
-			gone = append(gone, path)
+	for _, known := range []map[string]*Track{j.l.model.tracks, j.l.model.films} {
+		for path := range known {
+			if _, met := j.met[path]; met || !inside(path, dir) || j.l.model.linkedBy[path] != nil {
+				continue
+			}
+			if !slices.ContainsFunc(unread, func(d string) bool { return inside(path, d) }) {
+				gone = append(gone, path)
+			}
 		}
 	}
 	return gone

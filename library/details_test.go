@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"math"
 	"os"
+	"os/exec"
 	"slices"
 	"testing"
 	"time"
@@ -138,7 +139,7 @@ func TestTroublesAreToldOneByOne(t *testing.T) {
 	w.scarFile("good.mp3")
 	writeFile(t, w.path("text.mp3"), []byte("this is no song at all, and its name lies"))
 	l := w.scan()
-	want := []library.Trouble{{Path: w.path("text.mp3"), Code: library.TroubleFormat}}
+	want := []library.Trouble{{Path: w.path("text.mp3"), Code: "trouble.unknown"}}
 	if diff := cmp.Diff(want, l.Snapshot().Troubles); diff != "" {
 		t.Errorf("troubles (-want +got):\n%s", diff)
 	}
@@ -177,5 +178,41 @@ func TestCover(t *testing.T) {
 	}
 	if _, err := l.Cover(t.Context(), "/no"); !errors.Is(err, library.ErrNoFile) {
 		t.Errorf("cover of no file: %v", err)
+	}
+}
+
+func TestAFilmIsNoSong(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.scarFile("scar.mp3")
+	film := w.path("시크릿 가든 - 보이스 - 상처.mp4")
+	cmd := exec.CommandContext(t.Context(), "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "color=size=32x32:duration=1",
+		"-f", "lavfi", "-i", "sine=duration=1", "-c:v", "mpeg4", "-c:a", "aac", film)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("ffmpeg: %v\n%s", err, out)
+	}
+	l := w.scan()
+	check := func() {
+		t.Helper()
+		s := l.Snapshot()
+		if len(s.Tracks) != 1 || len(s.Troubles) != 0 || len(s.Entry(scar).Candidates) != 0 {
+			t.Errorf("tracks %v, troubles %v, candidates %v", s.Tracks, s.Troubles, s.Entry(scar).Candidates)
+		}
+	}
+	check()
+	closeLibrary(t, l)
+	l = w.open()
+	check()
+	if s := rescan(t, l); s.Read != 0 || s.Unchanged != 2 {
+		t.Errorf("the second scan: %+v", s)
+	}
+	if _, err := l.Link(scar, film); !errors.Is(err, library.ErrNotAudio) {
+		t.Errorf("linking a film: %v", err)
+	}
+	remove(t, film)
+	writeFile(t, film, slices.Concat(tagOf("상처", "보이스", ""), soundOf(120, "x")))
+	rescan(t, l)
+	if n := len(l.Snapshot().Tracks); n != 2 {
+		t.Errorf("%d tracks once it is a song", n)
 	}
 }

@@ -44,15 +44,6 @@ var (
 	ErrNoRoot = errors.New("this is not one of the music folders")
 )
 
-// Codes of [Trouble] and [Track].Trouble; each is the key of a sentence.
-const (
-	TroubleDamaged = "trouble.damaged" // the content is not whole; Args: what, in English
-	TroubleFormat  = "trouble.format"  // the content is no audio that can be named
-	TroubleForbid  = "trouble.forbid"  // the system does not let it be read
-	TroubleRead    = "trouble.read"    // the disk gives an error; Args: which, in English
-	TroubleFolder  = "trouble.folder"  // a folder that cannot be looked into; Args: why, in English
-)
-
 // Codes of [Notice] beside those of package store.
 const (
 	NoticeReadOnly  = store.NoticeReadOnly

@@ -38,7 +38,7 @@ func (l *Library) AddFile(path string) (*Track, error) {
 	}
 	f := scan.File{Path: path, Size: info.Size(), ModTime: info.ModTime()}
 	f.Tags, f.Err = l.readTags(path)
-	if f.Tags.Format == tags.Unknown {
+	if f.Tags.Format == tags.Unknown || errors.Is(f.Err, tags.ErrVideo) {
 		return nil, fmt.Errorf("add file %q: %w", path, errors.Join(ErrNotAudio, f.Err))
 	}
 	t := newTrack(f)

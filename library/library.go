@@ -27,7 +27,7 @@ type Track struct {
 	ModTime time.Time
 	Tags    tags.Tags
 	Err     string // why its tags could not be read, "" when they were
-	Trouble string // the code of Err, one of the Trouble* constants; "" without Err
+	Trouble string // the key of the sentence that tells Err, see tags.Reason; "" without Err
 	Away    bool   // its folder is not there now
 	// Counts is how often the file was heard while it was no entry's.
 	Counts Counts
@@ -156,7 +156,7 @@ type Snapshot struct {
 // Trouble is one file or folder that could not be read.
 type Trouble struct {
 	Path string
-	Code string   // one of the Trouble* constants
+	Code string   // the key of its sentence, see tags.Reason
 	Args []string // fill the sentence's gaps
 }
 

@@ -13,6 +13,7 @@ import (
 // entries in it are never changed in place, for snapshots share them.
 type model struct {
 	tracks  map[string]*Track            // by path
+	films   map[string]*Track            // files that are no songs, by path; nobody sees them
 	changed map[string]*Track            // since the last snapshot; nil: removed
 	cands   map[string][]match.Candidate // by path, only files that could be something
 	byRef   map[catalog.Ref][]match.Candidate
@@ -85,6 +86,12 @@ func (m *model) alter(path string, f func(*Track)) {
 
 // put adds or replaces a file with what it could be.
 func (m *model) put(t *Track, cands []match.Candidate) {
+	if t.Trouble == film {
+		m.drop(t.Path)
+		m.films[t.Path] = t
+		return
+	}
+	delete(m.films, t.Path)
 	m.keep(t)
 	m.changed[t.Path] = t
 	delete(m.others, t.Path) // they were about what the file said before
@@ -112,6 +119,10 @@ func (m *model) noteTrouble(path string, t *Track) {
 
 // putStored adds a file as the index knew it.
 func (m *model) putStored(t *Track, cands []match.Candidate) {
+	if t.Trouble == film {
+		m.films[t.Path] = t
+		return
+	}
 	m.keep(t)
 	m.setCands(t.Path, cands)
 	if len(m.cands[t.Path]) < len(cands) {
@@ -124,6 +135,7 @@ func (m *model) putStored(t *Track, cands []match.Candidate) {
 
 // drop forgets a file. Links and refusals of it stay.
 func (m *model) drop(path string) {
+	delete(m.films, path)
 	if _, ok := m.tracks[path]; !ok {
 		return
 	}

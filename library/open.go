@@ -39,6 +39,9 @@ type Options struct {
 	Demo bool
 	// ReadOnly takes no lock and writes nothing; changes hold until Close.
 	ReadOnly bool
+	// Live watches the folders and keeps the search ready, for a window that
+	// stays open. Without it a folder that comes back is still noticed.
+	Live bool
 	// Log gets what a developer wants to know; nil discards it.
 	Log *slog.Logger
 }
@@ -120,7 +123,9 @@ func Open(ctx context.Context, o Options) (*Library, error) {
 	}
 	l.done.Go(func() { l.collect(run) })
 	l.done.Go(func() {
-		l.finder.warm(run, l.Snapshot().Tracks)
+		if o.Live {
+			l.finder.warm(run, l.Snapshot().Tracks)
+		}
 		l.rematch(run)
 	})
 	l.done.Go(func() { l.watch(run) })
@@ -132,7 +137,7 @@ func (l *Library) begin(lists []*catalog.List, problems []error) {
 	w := l.store.Work()
 	m := &l.model
 	*m = model{
-		tracks: map[string]*Track{}, changed: map[string]*Track{},
+		tracks: map[string]*Track{}, films: map[string]*Track{}, changed: map[string]*Track{},
 		cands: map[string][]match.Candidate{}, byRef: map[catalog.Ref][]match.Candidate{}, others: map[string][]match.Candidate{},
 		links: map[catalog.Ref]store.Link{}, linkedBy: map[string][]catalog.Ref{},
 		refused: map[catalog.Ref]map[string]store.Refusal{}, counts: map[catalog.Ref]Counts{},
@@ -231,7 +236,9 @@ func (l *Library) load(ctx context.Context) (stale bool, err error) {
 			return
 		}
 		m.putStored(t, cands)
-		tracks = append(tracks, t)
+		if m.tracks[t.Path] != nil {
+			tracks = append(tracks, t)
+		}
 	})
 	if err == nil {
 		err = l.loadLoudness(ctx)

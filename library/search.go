@@ -13,17 +13,18 @@ import (
 // finder keeps what tracks are found by, made ready for Search.
 type finder struct {
 	mu    sync.Mutex // held for a search, which never waits for a disk
-	texts map[*Track]*texts
+	texts map[string]*texts
 }
 
-// texts are the names of one file.
+// texts are the names of the file at one path.
 type texts struct {
+	of    *Track // whose names they are
 	title hangul.Text
 	all   hangul.Text // title, artist, album and file name
 }
 
 // warmAtOnce is how many texts are made ready before a search may come between.
-const warmAtOnce = 500
+const warmAtOnce = 100
 
 // Hit is one file that a search found, and where: the spans of bytes of its
 // names that stand for what was typed, in their order.
@@ -84,27 +85,38 @@ func (l *Library) Search(query string, limit int) []*Track {
 
 // of returns the texts of t, made when they are needed first; mu is held.
 func (f *finder) of(t *Track) *texts {
-	if x := f.texts[t]; x != nil {
+	x := f.texts[t.Path]
+	if x != nil && x.of != t && sameNames(x.of, t) {
+		x.of = t
+	}
+	if x != nil && x.of == t {
 		return x
 	}
 	g := &t.Tags
-	x := &texts{
+	x = &texts{
+		of:    t,
 		title: hangul.NewText(g.Title),
 		all:   hangul.NewText(strings.Join([]string{g.Title, g.Artist, g.Album, filepath.Base(t.Path)}, "\n")),
 	}
-	f.texts[t] = x
+	f.texts[t.Path] = x
 	return x
 }
 
-// trim forgets everything when most texts belong to tracks that were replaced;
-// mu is held.
+// sameNames reports whether two tracks of one path are found by the same words.
+func sameNames(a, b *Track) bool {
+	g, h := &a.Tags, &b.Tags
+	return g.Title == h.Title && g.Artist == h.Artist && g.Album == h.Album
+}
+
+// trim forgets everything when most texts belong to files that are gone; mu is
+// held.
 func (f *finder) trim(tracks int) {
 	if f.texts == nil || len(f.texts) > 2*tracks+1000 {
-		f.texts = make(map[*Track]*texts, tracks)
+		f.texts = make(map[string]*texts, tracks)
 	}
 }
 
-// warm makes all tracks ready, so that the first key press need not wait.
+// warm makes tracks ready, so that no key press has to wait for thousands.
 func (f *finder) warm(ctx context.Context, tracks []*Track) {
 	for some := range slices.Chunk(tracks, warmAtOnce) {
 		if ctx.Err() != nil {
@@ -116,5 +128,14 @@ func (f *finder) warm(ctx context.Context, tracks []*Track) {
 			f.of(t)
 		}
 		f.mu.Unlock()
+	}
+}
+
+// note makes one track ready that a scan just read.
+func (f *finder) note(t *Track) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.texts != nil {
+		f.of(t)
 	}
 }

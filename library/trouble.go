@@ -11,24 +11,41 @@ import (
 	"reprise/library/tags"
 )
 
-// setErr keeps why the tags of t could not be read, and by which code that is
-// told.
+// film marks a track that is a film and no song. The index knows it, so that it
+// is not read again, and nobody else does.
+const film = "film"
+
+// troubleDisk is the one sentence that has a gap: for what the system says.
+const troubleDisk = "trouble.disk"
+
+// setErr keeps why the tags of t could not be read, and the sentence that tells
+// it.
 func (t *Track) setErr(err error) {
+	t.Err, t.Trouble = "", ""
 	if err == nil {
-		t.Err, t.Trouble = "", ""
 		return
 	}
-	t.Err = err.Error()
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		t.Trouble, t.Err = TroubleForbid, fs.ErrPermission.Error()
-	case errors.Is(err, tags.ErrUnknownFormat):
-		t.Trouble = TroubleFormat
-	case errors.Is(err, tags.ErrDamaged):
-		t.Trouble = TroubleDamaged
-	default:
-		t.Trouble = TroubleRead
+	if errors.Is(err, tags.ErrVideo) {
+		t.Trouble = film
+		return
 	}
+	code, args := tags.Reason(err)
+	t.Err, t.Trouble = err.Error(), code
+	switch {
+	case len(args) > 0:
+		t.Err = args[0]
+	case errors.Is(err, fs.ErrPermission):
+		t.Err = fs.ErrPermission.Error()
+	}
+}
+
+// trouble tells what is wrong with the file or folder at path.
+func trouble(path, code, why string) Trouble {
+	t := Trouble{Path: path, Code: code}
+	if code == troubleDisk {
+		t.Args = []string{why}
+	}
+	return t
 }
 
 // troubles lists the files that could not be read and the folders that could
@@ -44,11 +61,7 @@ func (m *model) troubles(folders []Trouble) []Trouble {
 		if t.Away {
 			continue
 		}
-		trouble := Trouble{Path: path, Code: t.Trouble}
-		if t.Trouble == TroubleDamaged || t.Trouble == TroubleRead {
-			trouble.Args = []string{t.Err}
-		}
-		m.shown = append(m.shown, trouble)
+		m.shown = append(m.shown, trouble(path, t.Trouble, t.Err))
 	}
 	slices.SortStableFunc(m.shown, func(a, b Trouble) int { return strings.Compare(a.Path, b.Path) })
 	return m.shown
@@ -65,11 +78,9 @@ func (l *Library) noteFolders(res scan.Result) {
 		if len(s.folders) >= troublesShown {
 			break
 		}
-		trouble := Trouble{Path: t.Path, Code: TroubleFolder, Args: []string{t.Err.Error()}}
-		if errors.Is(t.Err, fs.ErrPermission) {
-			trouble.Code, trouble.Args = TroubleForbid, nil
-		}
-		s.folders = append(s.folders, trouble)
+		var bad Track
+		bad.setErr(t.Err)
+		s.folders = append(s.folders, trouble(t.Path, bad.Trouble, bad.Err))
 	}
 	l.model.shown = nil
 }

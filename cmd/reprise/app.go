@@ -45,6 +45,7 @@ type opening struct {
 	roots  []string // folders beside those of --music
 	writes bool     // the command changes what is stored, so it must have the lock
 	demo   bool     // the demo's list and songs, and nothing of the fan's
+	window bool     // a window shows it and stays open
 }
 
 // openLibrary opens the library. The caller closes it with closeLibrary.
@@ -56,6 +57,7 @@ func (a *app) openLibrary(ctx context.Context, how opening) (*library.Library, e
 	if err != nil {
 		return nil, err
 	}
+	options.Live = how.window
 	lib, err := library.Open(ctx, options)
 	if errors.Is(err, library.ErrLocked) && !how.writes {
 		fmt.Fprintln(a.stderr, "reprise: another copy of Reprise has the data folder; what this one finds is not stored")
