@@ -38,7 +38,7 @@ func build(f *found, path string, o Options) Tags {
 		artists = listed
 	}
 	if t.Title == "" {
-		complete(&t, FromPath(path))
+		complete(&t, fromPath(path, o))
 		if len(artists) == 0 && t.Artist != "" {
 			artists = []string{t.Artist}
 		}

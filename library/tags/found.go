@@ -29,6 +29,7 @@ const (
 	fromInfo   origin = "RIFF INFO"
 	fromAIFF   origin = "AIFF"
 	fromASF    origin = "ASF"
+	fromTag    origin = "dhowden/tag"
 	fromTagLib origin = "TagLib"
 )
 

@@ -14,13 +14,15 @@ var leadingNumber = regexp.MustCompile(`^(?:(?i:track)\s*)?[\[(]?(?:(\d)[-.])?(\
 // FromPath makes names of a path alone: "Artist - Title", "03 Title",
 // "03. Artist - Title", the folder as album. Title is never empty unless path
 // is. The names are repaired like any text; FromPath is set.
-func FromPath(path string) Tags {
+func FromPath(path string) Tags { return fromPath(path, Options{}) }
+
+func fromPath(path string, o Options) Tags {
 	base := filepath.Base(path)
 	name := strings.TrimSuffix(base, filepath.Ext(base))
 	if name == "" {
 		name = base // ".mp3"
 	}
-	name, encoding := Repair(name)
+	name, encoding := o.repair(name)
 	if !strings.Contains(name, " ") {
 		name = strings.ReplaceAll(name, "_", " ")
 	}
@@ -50,7 +52,7 @@ func FromPath(path string) Tags {
 		t.Title = base
 	}
 	if dir := filepath.Base(filepath.Dir(path)); dir != "." && dir != string(filepath.Separator) {
-		album, _ := Repair(dir)
+		album, _ := o.repair(dir)
 		t.Album = line(album)
 	}
 	if t.Artist != "" {

@@ -37,10 +37,21 @@ func ReadWith(path string, o Options) (Tags, error) {
 	bad := o.check()
 	f, err := digest(path)
 	t := build(&f, path, o)
-	if err = errors.Join(err, bad); err != nil {
+	if err = either(err, bad); err != nil {
 		return t, fmt.Errorf("read tags %q: %w", path, err)
 	}
 	return t, nil
+}
+
+// either joins two errors, of which mostly both are nil.
+func either(a, b error) error {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	return errors.Join(a, b)
 }
 
 // ReadFrom is Read for an opened file of size bytes. name is the path that the
@@ -67,18 +78,12 @@ func digestAs(path string, keep bool) (f found, err error) {
 	if err != nil {
 		return f, err
 	}
+	defer func() { err = errors.Join(err, file.Close()) }()
 	s := newSource(file, size)
 	defer s.free()
 	l := sniff(s)
 	err = walk(s, l, &f)
-	if cerr := file.Close(); err == nil && cerr != nil {
-		err = cerr
-	}
-	if f.wants(l.kind, size) {
-		if o, serr := askTagLib(path); serr == nil {
-			f.merge(o)
-		}
-	}
+	f.opinions(opinion{path: path, file: file, size: size, kind: l.kind})
 	return f, err
 }
 

@@ -1,6 +1,7 @@
 package tags
 
 import (
+	"cmp"
 	"html"
 	"regexp"
 	"strings"
@@ -8,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
 )
@@ -19,15 +19,6 @@ const (
 	repairUTF8   = "UTF-8"
 	repairLatin1 = "Windows-1252"
 	repairHTML   = "HTML"
-)
-
-// trust is how sure the Korean reading of some bytes is.
-type trust int
-
-const (
-	notKorean trust = iota
-	doubtful        // believed when another text of the file is certain
-	certain
 )
 
 // repairTexts repairs all texts of a file in place and names the first repair
@@ -42,11 +33,11 @@ func repairTexts(f *found, o Options) string {
 	}
 	encoding := ""
 	for i := range f.texts {
-		v, name := f.texts[i].value, ""
+		var v, name string
 		if o.Encoding == "" {
-			v, name = repair(v, vouched)
+			v, name = repair(f.texts[i].value, vouched)
 		} else {
-			v, name = repairAs(v, o.Encoding)
+			v, name = o.repair(f.texts[i].value)
 		}
 		if name != "" && (encoding == "" || encoding == repairHTML) && !f.outdone(i) {
 			encoding = name
@@ -83,10 +74,13 @@ func repair(s string, vouched bool) (fixed, encoding string) {
 	return tidy(s), encoding
 }
 
-// repairAs makes right what the fan said is wrong, and what is no matter of
-// encoding.
-func repairAs(s, chosen string) (fixed, encoding string) {
-	s, encoding = readAs(s, chosen)
+// repair is Repair, or makes right what the fan said is wrong, and what is no
+// matter of encoding.
+func (o Options) repair(s string) (fixed, encoding string) {
+	if o.Encoding == "" {
+		return Repair(s)
+	}
+	s, encoding = readAs(s, o.Encoding)
 	if u := unescape(s); u != s {
 		s = u
 		if encoding == "" {
@@ -108,6 +102,9 @@ func repairOnce(s string, vouched bool) (fixed, name string) {
 	if isKorean {
 		return k, repairCP949
 	}
+	if fixed, name := repairParts(s); name != "" {
+		return fixed, name
+	}
 	if !utf8.ValidString(s) {
 		w, err := charmap.Windows1252.NewDecoder().String(s)
 		if err == nil {
@@ -119,6 +116,49 @@ func repairOnce(s string, vouched bool) (fixed, name string) {
 	}
 	return s, ""
 }
+
+// repairParts undoes mistakes in text that is not wrong as a whole: a byte of it
+// was lost, or programs of two kinds have written into it.
+func repairParts(s string) (fixed, name string) {
+	valid := utf8.ValidString(s)
+	b, single := singleBytes(s)
+	if !valid {
+		b, single = s, true
+	}
+	if single {
+		if k, ok := mend(b); ok {
+			return k, repairCP949
+		}
+	}
+	if valid && (single || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 && r < 0x100 })) {
+		return s, "" // Latin-1 as far as can be seen, or nothing that was Latin-1
+	}
+	words := strings.SplitAfter(s, " ")
+	if len(words) < 2 || len(words) > maxWords {
+		return s, ""
+	}
+	for i, w := range words {
+		next := w
+		if b, ok := singleBytes(w); ok && utf8.ValidString(w) {
+			if u, ok := wholeUTF8(b); ok && !short(u) {
+				next = u
+				name = cmp.Or(name, repairUTF8)
+			}
+		}
+		if k, t := readKorean(w); next == w && t == certain {
+			next = k
+			name = cmp.Or(name, repairCP949)
+		}
+		words[i] = next
+	}
+	if name == "" {
+		return s, ""
+	}
+	return strings.Join(words, ""), name
+}
+
+// maxWords limits how long a text may be that is repaired word by word.
+const maxWords = 4096
 
 // unescape puts the letters for HTML entities.
 func unescape(s string) string {
@@ -183,121 +223,3 @@ func tidy(s string) string {
 // wide tells the full-width and half-width forms, which no title is written in
 // on purpose.
 func wide(r rune) bool { return r >= 0xFF01 && r <= 0xFFEF }
-
-// readKorean reads s as bytes of CP949, when it can be bytes, and tells how
-// sure the reading is. A byte that was cut off at the end, as ID3v1 does at
-// thirty, is dropped.
-func readKorean(s string) (string, trust) {
-	b := s
-	if utf8.ValidString(s) {
-		var ok bool
-		if b, ok = singleBytes(s); !ok {
-			return "", notKorean
-		}
-	}
-	k, ok := decodeKorean(b)
-	if !ok && len(b) > 1 && b[len(b)-1] >= 0x80 {
-		k, ok = decodeKorean(b[:len(b)-1])
-	}
-	if !ok {
-		return "", notKorean
-	}
-	return k, judge(k)
-}
-
-// decodeKorean decodes strictly.
-func decodeKorean(b string) (string, bool) {
-	k, err := korean.EUCKR.NewDecoder().String(b)
-	return k, err == nil && !strings.ContainsRune(k, utf8.RuneError)
-}
-
-// judge weighs a Korean reading. What speaks for it is Hangul of the everyday
-// kind.
-func judge(k string) trust {
-	var common, rare, inside, other int
-	before := ' '
-	for i, r := range k {
-		lead, everyday := syllable(r)
-		switch {
-		case r < utf8.RuneSelf:
-		case lead == 0:
-			other++
-		case lead >= 0xC0 && inLatin(before, k[i+utf8.RuneLen(r):]):
-			inside++
-		case everyday:
-			common++
-		default:
-			rare++
-		}
-		before = r
-	}
-	switch {
-	case common == 0 && inside == 0:
-		return notKorean
-	case common > 0 && common >= 2*rare && common >= other && common > inside:
-		return certain
-	case common+inside >= rare+other:
-		return doubtful
-	}
-	return notKorean
-}
-
-// inLatin tells a lone syllable that touches Latin letters. With a first byte
-// that is a capital with an accent in Latin-1 it speaks against Korean: that is
-// what "CORAÇÃO" turns into. First bytes below are signs (´ ° ±), which no word
-// holds.
-func inLatin(before rune, rest string) bool {
-	after, _ := utf8.DecodeRuneInString(rest)
-	return before < utf8.RuneSelf && (rest == "" || after < utf8.RuneSelf) && (latinLetter(before) || latinLetter(after))
-}
-
-func latinLetter(r rune) bool { return r < 0x80 && unicode.IsLetter(r) }
-
-// syllable returns the first byte of a Hangul syllable in CP949, 0 for anything
-// else, and whether it is one of the 2,350 of KS X 1001, which have two high
-// bytes from 0xB0A1 to 0xC8FE; CP949 adds 8,822 that hardly occur.
-func syllable(r rune) (lead byte, everyday bool) {
-	if r < 0xAC00 || r > 0xD7A3 {
-		return 0, false
-	}
-	var in [utf8.UTFMax]byte
-	var b [2]byte
-	n := utf8.EncodeRune(in[:], r)
-	if n, _, err := korean.EUCKR.NewEncoder().Transform(b[:], in[:n], true); err != nil || n != 2 {
-		return 0, false
-	}
-	return b[0], b[0] >= 0xB0 && b[0] <= 0xC8 && b[1] >= 0xA1
-}
-
-// singleBytes turns text that was read as Latin-1 or Windows-1252 back into
-// its bytes. ok is false when the text cannot be such or is plain ASCII.
-func singleBytes(s string) (b string, ok bool) {
-	out := make([]byte, 0, len(s))
-	high := false
-	for _, r := range s {
-		switch {
-		case r < 0x80:
-			out = append(out, byte(r))
-			continue
-		case r < 0x100:
-			out = append(out, byte(r))
-		default:
-			c, known := charmap.Windows1252.EncodeRune(r)
-			if !known {
-				return "", false
-			}
-			out = append(out, c)
-		}
-		high = true
-	}
-	return string(out), high
-}
-
-func plainASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 || s[i] < ' ' {
-			return false
-		}
-	}
-	return true
-}

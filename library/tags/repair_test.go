@@ -99,6 +99,38 @@ func TestRepair(t *testing.T) {
 	}
 }
 
+// TestRepairParts: texts that are wrong in places, as two programs leave them
+// behind, and a byte that got lost.
+func TestRepairParts(t *testing.T) {
+	t.Parallel()
+	raw := func(s string) string { return string(koreanBytes(t, s)) }
+	wrong := func(s string) string { return misread(t, charmap.ISO8859_1, s) }
+	tests := []struct{ name, in, want, encoding string }{
+		{"Hangul beside misread Hangul", "다시 " + wrong("너를"), "다시 너를", "CP949"},
+		{"Hangul beside bytes", "다시 " + raw("너를"), "다시 너를", "CP949"},
+		{"Hangul beside UTF-8 as Latin-1", "다시 " + utf8AsLatin1("너를"), "다시 너를", "UTF-8"},
+		{"Hangul beside true Latin-1", "다시 Beyoncé Ça", "다시 Beyoncé Ça", ""},
+		{"bytes with an entity", raw("그대 ") + "&amp;" + raw(" 나"), "그대 & 나", "CP949"},
+		{"bytes as entities", "&#180;&#217;&#189;&#195; &#179;&#202;&#184;&#166;", "다시 너를", "CP949"},
+		{"a lost byte", raw("눈물의 여왕을 ") + raw("사랑해")[:5] + " " + raw("정말"), "눈물의 여왕을 사랑\uFFFD 정말", "CP949"},
+		{"NFD misread", utf8AsLatin1(norm.NFD.String("첫눈처럼 너에게 가겠다")), "첫눈처럼 너에게 가겠다", "UTF-8"},
+		{"full width in CP949", raw("ＯＳＴ　다시"), "OST 다시", "CP949"},
+		{"a heart", raw("너를 ♥ 사랑해 ♡"), "너를 ♥ 사랑해 ♡", "CP949"},
+		{"hanja", raw("愛 사랑 戀 이별"), "愛 사랑 戀 이별", "CP949"},
+		{"cut after thirty bytes", raw("그대에게 하고 싶은 말 너무나도많은데")[:30], "그대에게 하고 싶은 말 너무나도", "CP949"},
+		{"cut inside UTF-8", utf8AsLatin1("그대에게 하고 싶은 말")[:len(utf8AsLatin1("그대에게 하고 싶은 말"))-2], "그대에게 하고 싶은", "UTF-8"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			got, encoding := tags.Repair(tt.in)
+			if got != tt.want || encoding != tt.encoding {
+				t.Errorf("%q became %q (%q), want %q (%q)", tt.in, got, encoding, tt.want, tt.encoding)
+			}
+		})
+	}
+}
+
 // TestRepairTogether: a syllable inside Latin letters proves nothing alone and
 // is believed beside a text that is certain.
 func TestRepairTogether(t *testing.T) {

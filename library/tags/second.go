@@ -3,12 +3,15 @@ package tags
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"sync"
 	"time"
 
+	"github.com/dhowden/tag"
 	"go.senan.xyz/taglib"
 )
 
@@ -28,8 +31,9 @@ func decode[T any](call func() (T, error)) (v T, err error) {
 	return call()
 }
 
-// secondOpinion is what TagLib says of one file.
+// secondOpinion is what another reader says of one file.
 type secondOpinion struct {
+	from     origin
 	tags     map[string][]string
 	duration time.Duration
 	art      bool
@@ -122,7 +126,7 @@ func askTagLib(path string) (secondOpinion, error) {
 			return secondOpinion{}, err
 		}
 		found, err := taglib.ReadTags(path)
-		return secondOpinion{tags: found, duration: props.Length, art: len(props.Images) > 0}, err
+		return secondOpinion{from: fromTagLib, tags: found, duration: props.Length, art: len(props.Images) > 0}, err
 	})
 }
 
@@ -130,7 +134,59 @@ func askTagLib(path string) (secondOpinion, error) {
 // cannot be interrupted, and no song of a fan's is larger.
 const maxSecond = 2 << 30
 
-// wants tells whether TagLib should be asked: where the walkers found no length,
+// maxFirst is how far into a file dhowden/tag may read, in bytes. It reads
+// whole pictures and believes every size.
+const maxFirst = 32 << 20
+
+// opinion is a file that others may be asked about.
+type opinion struct {
+	path string
+	file io.ReaderAt
+	size int64
+	kind kind
+}
+
+// opinions asks others where the walkers found too little: dhowden/tag, which
+// costs a tenth of TagLib and knows most containers, where a tag is there but
+// no title came out of it; then TagLib, also where there is no length.
+func (f *found) opinions(o opinion) {
+	if !f.wants(o.kind, o.size) {
+		return
+	}
+	if f.tagged && f.first("title") == "" {
+		if m, err := askTag(io.NewSectionReader(o.file, 0, min(o.size, maxFirst))); err == nil {
+			f.merge(m)
+		}
+	}
+	if f.wants(o.kind, o.size) {
+		if m, err := askTagLib(o.path); err == nil {
+			f.merge(m)
+		}
+	}
+}
+
+// askTag reads a file with dhowden/tag.
+func askTag(r io.ReadSeeker) (secondOpinion, error) {
+	return decode(func() (secondOpinion, error) {
+		m, err := tag.ReadFrom(r)
+		if err != nil {
+			return secondOpinion{}, err
+		}
+		o := secondOpinion{from: fromTag, tags: map[string][]string{
+			"title": {m.Title()}, "artist": {m.Artist()}, "album": {m.Album()}, "albumartist": {m.AlbumArtist()},
+			"genre": {m.Genre()}, "lyrics": {m.Lyrics()},
+		}}
+		if y := m.Year(); y > 0 {
+			o.tags["date"] = []string{strconv.Itoa(y)}
+		}
+		if n, _ := m.Track(); n > 0 {
+			o.tags["tracknumber"] = []string{strconv.Itoa(n)}
+		}
+		return o, nil
+	})
+}
+
+// wants tells whether others should be asked: where the walkers found no length,
 // and where a tag is there but no title came out of it. TagLib goes by the
 // extension, so that a disguised file may be unknown to it.
 func (f *found) wants(k kind, size int64) bool {
@@ -148,7 +204,7 @@ func (f *found) wants(k kind, size int64) bool {
 	return f.tagged && f.first("title") == ""
 }
 
-// merge adds what TagLib found and the walkers did not.
+// merge adds what another found and the walkers did not.
 func (f *found) merge(o secondOpinion) {
 	for key, values := range o.tags {
 		name := fieldName(key)
@@ -157,7 +213,7 @@ func (f *found) merge(o secondOpinion) {
 		}
 		for _, v := range values {
 			if len(v) <= maxText {
-				f.add(fromTagLib, name, v)
+				f.add(o.from, name, v)
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // rawText is a text whose tag names no encoding: UTF-8 when that is beyond
@@ -90,4 +92,37 @@ func sense(b []byte, big bool) int {
 		b = b[2:]
 	}
 	return n
+}
+
+// singleBytes turns text that was read as Latin-1 or Windows-1252 back into
+// its bytes. ok is false when the text cannot be such or is plain ASCII.
+func singleBytes(s string) (b string, ok bool) {
+	out := make([]byte, 0, len(s))
+	high := false
+	for _, r := range s {
+		switch {
+		case r < 0x80:
+			out = append(out, byte(r))
+			continue
+		case r < 0x100:
+			out = append(out, byte(r))
+		default:
+			c, known := charmap.Windows1252.EncodeRune(r)
+			if !known {
+				return "", false
+			}
+			out = append(out, c)
+		}
+		high = true
+	}
+	return string(out), high
+}
+
+func plainASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 || s[i] < ' ' {
+			return false
+		}
+	}
+	return true
 }
