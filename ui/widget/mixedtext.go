@@ -63,6 +63,11 @@ type Text struct {
 	Shrink bool
 	Align  fyne.TextAlign
 	Marks  Marks // what a search found in it
+	// Size is another size than the role's, in pixels of the design; 0 is the
+	// role's. The line height goes with it.
+	Size float32
+	// Faint is how much of the ink's opacity is taken away, 0 to 1.
+	Faint float32
 }
 
 // MixedText shows a text that may mix scripts: Fyne's text has one face, so the
@@ -130,9 +135,17 @@ func (m *MixedText) AccessibilityLabel() string { return m.text.Text }
 func (m *MixedText) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 func (m *MixedText) style(th *theme.Theme) theme.Style {
-	s := th.Style(m.text.Role)
-	if m.text.Bold {
+	return m.text.style(th)
+}
+
+func (t Text) style(th *theme.Theme) theme.Style {
+	s := th.Style(t.Role)
+	if t.Bold {
 		s = s.Bold()
+	}
+	if t.Size > 0 {
+		s.Line *= th.U(t.Size) / s.Size
+		s.Size = th.U(t.Size)
 	}
 	return s
 }
@@ -146,7 +159,7 @@ func (m *MixedText) arrange(width float32) {
 	}
 	m.made = key
 	m.block = flow(m.text.Text, m.style(th), width, m.text.Lines)
-	c := m.text.Ink.Of(th.Tokens())
+	c := theme.Fade(m.text.Ink.Of(th.Tokens()), 1-m.text.Faint)
 	if m.text.Marks != (Marks{}) {
 		m.block.runs = m.text.Marks.cut(m.block)
 	}
