@@ -1,11 +1,11 @@
 package ui
 
 import (
+	"image"
 	"net/url"
 	"time"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"reprise/ui/art"
 	"reprise/ui/page"
@@ -18,6 +18,7 @@ func (w *Window) build() {
 	if w.posters == nil {
 		w.posters = art.NewPosters(art.Options{
 			Dir: w.o.CacheDir, Log: w.o.Log,
+			Cover: func(path string) (image.Image, error) { return cover(w.o.Library, path) },
 			Ready: func(key art.Key) { w.bridge.do(func() { w.arrived(key) }) },
 		})
 	}
@@ -31,12 +32,23 @@ func (w *Window) build() {
 	}, w.posters)
 	w.drama = page.NewDrama(page.DramaIntents{
 		Words: w.words, OnBack: w.back, OnPlay: w.press, OnSheet: w.openSheet,
-		OnUnlink: w.unlink, OnSong: w.showDetail, OnOpen: w.openLink,
+		OnSong: w.showDetail, OnOpen: w.openLink,
+		OnPin: w.pinMoment, OnPlayFrom: w.playFrom, OnWrite: w.putMoment, OnUnpin: w.removeMoment,
+		OnLoop: w.playLoop, OnLoopName: w.renameLoop, OnUnloop: w.removeLoop, OnMenu: w.popUp, OnMore: w.entryMenu,
+	}, w.posters)
+	w.check = page.NewCheck(page.CheckIntents{
+		Words: w.words, OnLink: w.link, OnHear: w.hear, OnRefuse: w.reject, OnSheet: w.openSheet,
+		OnDetail: w.showDetail, OnWall: w.showWall,
 	}, w.posters)
 	w.settings = page.NewSettings(page.SettingsIntents{
-		Words: w.words, OnAdd: w.pickFolder, OnRemove: w.removeFolder, OnRescan: w.rescan,
+		Words: w.words, OnAdd: w.pickFolder, OnFolder: w.folderMenu, OnRescan: w.rescan,
 		OnTheme: w.setTheme, OnLanguage: w.setLanguage, OnTextSize: w.textTo,
-		OnVolume: w.setVolume, OnDemo: w.playDemo, OnForget: w.unteach,
+		OnStill:  func(v bool) { w.setHabit(keyStill, onOff(v)) },
+		OnWorded: func(v bool) { w.setHabit(keyWorded, onOff(v)) },
+		OnTitles: func(word string) { w.setHabit(keyTitles, word) },
+		OnVolume: w.setVolume, OnUneven: w.setUneven, OnUntrim: w.setUntrim, OnDevice: w.deviceMenu,
+		OnDemo: w.playDemo, OnForget: w.unteach, OnLicences: w.copyLicences,
+		OnData: func() { w.openFolder(w.o.DataDir) },
 	})
 	w.sheet = page.NewSheet(page.SheetIntents{
 		Words: w.words, OnClose: w.closeSheet, OnLink: w.link, OnUnlink: w.unlink, OnHear: w.hear,
@@ -68,6 +80,7 @@ func (w *Window) arrived(key art.Key) {
 	w.wall.Arrived(key)
 	w.first.Arrived(key)
 	w.drama.Arrived(key)
+	w.check.Arrived(key)
 	w.sheet.Arrived(key)
 	w.bar.Arrived(key)
 }
@@ -148,8 +161,7 @@ func (w *Window) partMenu(list string, at fyne.CanvasObject) {
 			items = append(items, fyne.NewMenuItem(w.words.T("part.source"), func() { w.openLink(l.Source.URL) }))
 		}
 	}
-	pos := w.app.Driver().AbsolutePositionForObject(at)
-	fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), pos.AddXY(0, at.Size().Height))
+	w.popUp(items, at)
 }
 
 // copyWanted puts the missing songs of a list on the clipboard, a line each.

@@ -78,6 +78,8 @@ func (w *Window) typedRune(r rune) {
 		w.openFocused(w.showDetail)
 	case 'k', 'K', 'ㅏ':
 		w.openFocused(w.openSheet)
+	case 'p', 'P', 'ㅔ', 'ㅖ':
+		w.pinMoment()
 	}
 }
 
@@ -113,6 +115,7 @@ func (w *Window) keyTable() []view.KeyLine {
 		{Keys: "Enter", Does: t("keys.enter")},
 		{Keys: "I", Does: t("keys.detail")},
 		{Keys: "K", Does: t("keys.sheet")},
+		{Keys: "P", Does: t("keys.pin")},
 		{Keys: "Ctrl Z", Does: t("keys.undo")},
 		{Keys: "Ctrl + − 0", Does: t("keys.size")},
 		{Keys: "Ctrl ,", Does: t("keys.settings")},

@@ -91,14 +91,52 @@ func (w *Window) setLanguage(code string) {
 	w.rebuild()
 }
 
+// habit is what the settings say of every page.
+func (w *Window) habit() theme.Habit {
+	get := w.o.Library.Setting
+	h := theme.Habit{Still: get(keyStill) == on, Worded: get(keyWorded) == on}
+	switch get(keyTitles) {
+	case page.TitlesFlat:
+		h.Titles = theme.TitlesLie
+	case page.TitlesNone:
+		h.Titles = theme.TitlesNone
+	}
+	return h
+}
+
+// on is how a switch that is on is stored; off is "".
+const on = "1"
+
+func onOff(v bool) string {
+	if v {
+		return on
+	}
+	return ""
+}
+
+// setHabit stores one of the habits and shows every page in it.
+func (w *Window) setHabit(key, value string) {
+	w.o.Library.SetSetting(key, value)
+	w.theme.SetHabit(w.habit())
+	w.refresh()
+}
+
 // settingsNow is what the settings page shows.
 func (w *Window) settingsNow() page.SettingsState {
 	chosen := w.o.Library.Setting(keyTheme)
 	if chosen == "" {
 		chosen = themeSystem
 	}
-	return page.SettingsState{
-		Folders: w.snap.Roots, Names: w.snap.Taught, Theme: chosen, Language: w.o.Library.Setting(keyLanguage),
-		TextSize: w.textSize(), Volume: w.state.Volume, Version: w.o.Version, Demo: w.o.Demo,
+	get := w.o.Library.Setting
+	st := page.SettingsState{
+		Folders: w.snap.Roots, Names: w.snap.Taught, Theme: chosen, Language: get(keyLanguage),
+		TextSize: w.textSize(), Still: get(keyStill) == on, Worded: get(keyWorded) == on, Titles: get(keyTitles),
+		Volume: w.state.Volume, Uneven: get(keyUneven) == on, Untrim: get(keyUntrim) == on,
+		Devices: w.devices, Device: get(keyDevice), Keys: w.keyTable(),
+		Data: w.o.DataDir, Version: w.o.Version, Demo: w.o.Demo,
 	}
+	if !w.snap.Scan.Running {
+		st.Looked = w.snap.Scan.Started
+	}
+	return st
 }

@@ -36,6 +36,7 @@ type Options struct {
 	Library  *library.Library
 	Player   *player.Player
 	CacheDir string // for drawn posters; may be removed at any time
+	DataDir  string // where the fan's work lies, to be shown
 	Version  string
 	Demo     bool // the house band's wall
 	// PlayDemo opens the demo in another window; nil where there is none.
@@ -87,6 +88,7 @@ func newWindow(b *bridge, a fyne.App, o Options) (*Window, error) {
 	}
 	w := &Window{o: o, app: a, words: said, bridge: b, snap: o.Library.Snapshot(), state: o.Player.State(), scanShown: true}
 	w.theme = theme.New(w.themeVariant(), float32(w.textSize())/100)
+	w.theme.SetHabit(w.habit())
 	a.Settings().SetTheme(w.theme)
 	w.win = a.NewWindow(said.T("app.name"))
 	w.win.SetPadded(false)
@@ -110,6 +112,7 @@ func newWindow(b *bridge, a fyne.App, o Options) (*Window, error) {
 func (w *Window) start(ctx context.Context) {
 	w.onLibrary(w.o.Library.Snapshot())
 	w.onPlayer(w.o.Player.State())
+	w.settle()
 	if len(w.snap.Roots) > 0 {
 		w.o.Library.Rescan()
 	}

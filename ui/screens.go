@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"reprise/library"
 	"reprise/library/catalog"
 	"reprise/library/hangul"
 	"reprise/ui/page"
@@ -13,7 +12,7 @@ func (w *Window) show(s screen) {
 	w.screen = s
 	w.frame.ShowPage(map[screen]page.Page{
 		screenWall: w.wall, screenFirst: w.first, screenDetail: w.drama,
-		screenSettings: w.settings,
+		screenSettings: w.settings, screenCheck: w.check,
 	}[s])
 	w.markRail()
 	w.refresh()
@@ -22,11 +21,11 @@ func (w *Window) show(s screen) {
 
 // markRail marks in the rail the place that is open.
 func (w *Window) markRail() {
-	if w.screen == screenSettings {
-		w.rail.SetOn(page.ToSettings)
-		return
+	place, ok := map[screen]string{screenSettings: page.ToSettings, screenCheck: page.ToCheck}[w.screen]
+	if !ok {
+		place = page.ToWall
 	}
-	w.rail.SetOn(page.ToWall)
+	w.rail.SetOn(place)
 }
 
 func (w *Window) showWall()     { w.closeSheet(); w.leaveTo(screenWall) }
@@ -41,18 +40,18 @@ func (w *Window) leaveTo(s screen) {
 // showDetail opens the drama page of an entry.
 func (w *Window) showDetail(ref catalog.Ref) {
 	w.closeSheet()
+	if w.screen != screenDetail {
+		w.from = w.screen
+	}
 	w.detail = ref
 	w.leaveTo(screenDetail)
 }
 
-// showCheck opens the link sheet on the first entry to check.
+// showCheck opens the page of what is to be checked, on its first question.
 func (w *Window) showCheck() {
-	if refs := view.ToCheck(w.snap); len(refs) > 0 {
-		w.openSheet(refs[0])
-		return
-	}
 	w.closeSheet()
-	w.tell(w.words.T("check.none.title") + ". " + w.words.T("check.none.text"))
+	w.leaveTo(screenCheck)
+	w.check.FocusFirst()
 }
 
 // openSheet opens the link sheet of an entry over the page.
@@ -66,9 +65,6 @@ func (w *Window) openSheet(ref catalog.Ref) {
 	}
 	w.sheet.Set(view.BuildSheet(w.snap, e, w.now, w.words))
 	w.frame.ShowSheet(true)
-	if e.State == library.ToCheck {
-		w.rail.SetOn(page.ToCheck)
-	}
 	w.hint("")
 	w.sheet.FocusFirst()
 	w.refresh()
@@ -97,7 +93,9 @@ func (w *Window) back() {
 		w.closeSheet()
 	case w.query != "":
 		w.search("")
-	case w.screen == screenDetail || w.screen == screenSettings:
+	case w.screen == screenDetail && w.from == screenCheck:
+		w.showCheck()
+	case w.screen == screenDetail || w.screen == screenSettings || w.screen == screenCheck:
 		ref := w.detail
 		w.leaveTo(screenWall)
 		w.wall.Focus(ref)

@@ -14,6 +14,12 @@ const (
 	keyLanguage = "language"  // "en", "ko" or "" for the system's
 	keyTextSize = "text.size" // per cent, 80 to 200
 	keySeen     = "first.seen"
+	keyStill    = "motion.less"   // "1" for less motion
+	keyWorded   = "states.worded" // "1" for states in words
+	keyTitles   = "poster.titles" // "", "horizontal" or "none"
+	keyUneven   = "play.uneven"   // "1" plays songs as loud as they were made
+	keyUntrim   = "play.untrim"   // "1" keeps the silence of MP3 files without a tag
+	keyDevice   = "play.device"   // a sound device's id, "" for the system's own
 )
 
 // The text sizes, in per cent.

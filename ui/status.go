@@ -68,7 +68,7 @@ func (w *Window) writeStatus() {
 
 func (w *Window) status() status {
 	s := status{
-		Page:   map[screen]string{screenWall: "wall", screenFirst: "first", screenDetail: "drama", screenSettings: "settings"}[w.screen],
+		Page:   map[screen]string{screenWall: "wall", screenFirst: "first", screenDetail: "drama", screenSettings: "settings", screenCheck: "check"}[w.screen],
 		Scan:   statusScan{Running: w.snap.Scan.Running, Audio: w.snap.Scan.Audio},
 		Toasts: w.frame.ToastTexts(),
 		Player: statusPlayer{

@@ -23,6 +23,7 @@ const (
 	screenFirst
 	screenDetail
 	screenSettings
+	screenCheck
 )
 
 // Window is the main window: it holds the latest states, shows them on its
@@ -43,6 +44,7 @@ type Window struct {
 
 	screen    screen
 	detail    catalog.Ref // the entry of the drama page
+	from      screen      // where the drama page was opened from
 	list      string      // the wall's tab, "" for all
 	query     string      // what the search field holds
 	scanShown bool
@@ -51,6 +53,7 @@ type Window struct {
 	before    *session // what was chosen before a file was heard
 	restored  bool     // the last session was taken up
 
+	devices     []page.Device // the sound devices, as they were listed last
 	posters     *art.Posters
 	waves       waves
 	endWave     func()         // gives up the waveform that is being made
@@ -65,6 +68,7 @@ type Window struct {
 	first    *page.First
 	drama    *page.Drama
 	settings *page.Settings
+	check    *page.Check
 	sheet    *page.Sheet
 	bar      *page.Bar
 }
@@ -138,7 +142,7 @@ func (w *Window) onTick() {
 	case screenWall:
 		w.wall.Tick(w.now.Ref, progress)
 	case screenDetail:
-		w.drama.Tick(w.now.Ref, progress)
+		w.drama.Tick(w.now.Ref, position, progress)
 	}
 }
 
@@ -158,6 +162,8 @@ func (w *Window) refresh() {
 		}
 	case screenSettings:
 		w.settings.Set(w.settingsNow())
+	case screenCheck:
+		w.check.Set(view.BuildQuestions(w.snap, w.now, w.words))
 	}
 	if w.sheet.Shown() {
 		if e := w.snap.Entry(w.sheet.Ref()); e != nil {

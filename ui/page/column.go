@@ -101,6 +101,17 @@ func (f *flowing) again() {
 	f.content.Refresh()
 }
 
+// reveal scrolls as little as brings o into sight.
+func (f *flowing) reveal(o fyne.CanvasObject) {
+	top, h := o.Position().Y, o.Size().Height
+	switch view := f.scroll.Size().Height; {
+	case top < f.scroll.Offset.Y:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-8)))
+	case top+h > f.scroll.Offset.Y+view:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, top+h-view+8))
+	}
+}
+
 // label is a MixedText that is set by its parts.
 func label(text string, role theme.Role, ink widget.Ink) *widget.MixedText {
 	return widget.NewMixedText(widget.Text{Text: text, Role: role, Ink: ink})

@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/url"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,13 +18,24 @@ import (
 
 // DramaIntents is what the drama page announces, and the words that it speaks.
 type DramaIntents struct {
-	Words    *words.Words
-	OnBack   func()
-	OnPlay   func(catalog.Ref) // play on repeat, or find the file
-	OnSheet  func(catalog.Ref)
-	OnUnlink func(catalog.Ref)
-	OnSong   func(catalog.Ref) // another song of the drama
-	OnOpen   func(address string)
+	Words   *words.Words
+	OnBack  func()
+	OnPlay  func(catalog.Ref) // play on repeat, or find the file
+	OnSheet func(catalog.Ref)
+	OnSong  func(catalog.Ref) // another song of the drama
+	OnOpen  func(address string)
+
+	OnPin      func() // a moment at the place that is heard
+	OnPlayFrom func(ref catalog.Ref, at time.Duration)
+	OnWrite    func(ref catalog.Ref, at time.Duration, text string)
+	OnUnpin    func(ref catalog.Ref, at time.Duration)
+	OnLoop     func(ref catalog.Ref, name string) // play it; "" switches it off
+	OnLoopName func(ref catalog.Ref, was, name string)
+	OnUnloop   func(ref catalog.Ref, name string)
+	OnMenu     func(items []*fyne.MenuItem, at fyne.CanvasObject)
+	OnMore     func(ref catalog.Ref, at fyne.CanvasObject)
+	OnLyrics   func(catalog.Ref)
+	OnNight    func(at fyne.CanvasObject)
 }
 
 // Drama is the page of one entry: its poster, why it is iconic, its files.
@@ -46,7 +58,8 @@ type Drama struct {
 	title, native, song *widget.MixedText
 	artist              *widget.MixedText
 	bar                 *canvas.Rectangle
-	play                *widget.Button
+	play, lyrics, night *widget.Button
+	more                *widget.Button
 	whyHead, why        *widget.MixedText
 	source              *widget.Button
 	filesHead, missing  *widget.MixedText
@@ -55,6 +68,7 @@ type Drama struct {
 	othersHead          *widget.MixedText
 	others              []*widget.Button
 	links               []*widget.Button
+	own                 dramaOwn
 }
 
 var _ Page = (*Drama)(nil)
@@ -75,19 +89,27 @@ func NewDrama(intents DramaIntents, gallery widget.Gallery) *Drama {
 		song:   widget.NewMixedText(widget.Text{Role: theme.Roman, Bold: true, Lines: 1}),
 		artist: oneLine("", theme.Roman, widget.InkText3), bar: canvas.NewRectangle(nil),
 		play:    widget.NewButton(widget.Primary, "repeat-1", ""),
+		lyrics:  widget.NewButton(widget.Outline, "mic-vocal", t("detail.lyrics")),
+		night:   widget.NewButton(widget.Outline, "moon", t("detail.night")),
+		more:    widget.NewButton(widget.Normal, "ellipsis", ""),
 		whyHead: section(t("entry.why")), why: label("", theme.Why, widget.InkText1),
 		source:    widget.NewButton(widget.Quiet, "book-open", ""),
 		filesHead: section(t("entry.files")), missing: label("", theme.Body, widget.InkText2),
-		another:    widget.NewButton(widget.Quiet, "link-2", t("entry.files.another")),
+		another:    widget.NewButton(widget.Word, "link-2", t("entry.files.another")),
 		othersHead: section(t("entry.other")),
 	}
-	for _, b := range []*widget.Button{d.back, d.source, d.another} {
+	d.more.SetLabel(t("detail.more"))
+	d.more.OnTapped = func() { d.intents.OnMore(d.detail.Ref, d.more) }
+	d.lyrics.OnTapped = func() { d.intents.OnLyrics(d.detail.Ref) }
+	d.night.OnTapped = func() { d.intents.OnNight(d.night) }
+	for _, b := range []*widget.Button{d.back, d.source, d.another, d.more} {
 		b.SetSize(widget.Small)
 	}
 	d.back.OnTapped = intents.OnBack
 	d.play.OnTapped = func() { d.intents.OnPlay(d.detail.Ref) }
 	d.another.OnTapped = func() { d.intents.OnSheet(d.detail.Ref) }
 	d.source.OnTapped = func() { d.open(d.detail.SourceURL) }
+	d.own = newDramaOwn(d)
 	d.page = newFlowing(d.arrange)
 	d.begin(d, d.place, d.backdrop, d.shade, d.page.scroll)
 	return d
@@ -125,7 +147,9 @@ func (d *Drama) Set(v view.Detail) {
 	d.ring.Set(widget.Ring{State: ringState(v.Mark), Number: v.Number, Word: v.Mark.Word(t), Progress: d.ring.Ring().Progress})
 	d.setFiles(v.Files)
 	d.setOthers(v)
+	d.own.set(v)
 	d.fit()
+	d.own.beginEdit()
 }
 
 func (d *Drama) setFiles(files []view.File) {
@@ -134,11 +158,7 @@ func (d *Drama) setFiles(files []view.File) {
 	}
 	d.files = d.files[:len(files)]
 	for i, f := range files {
-		unlink := ""
-		if f.Linked {
-			unlink = d.intents.Words.T("entry.unlink")
-		}
-		d.files[i].set(f, d.detail.Mark, unlink, func() { d.intents.OnUnlink(d.detail.Ref) })
+		d.files[i].set(f, d.detail.Mark)
 	}
 }
 
@@ -165,19 +185,23 @@ func (d *Drama) open(address string) {
 	}
 }
 
-// Tick moves the ring when this entry plays.
-func (d *Drama) Tick(ref catalog.Ref, progress float64) {
-	if d.detail.Mark == view.Playing && ref == d.detail.Ref {
-		d.ring.SetProgress(float32(progress))
+// Tick moves the ring when this entry plays, and says where a moment would be
+// pinned.
+func (d *Drama) Tick(ref catalog.Ref, position time.Duration, progress float64) {
+	if d.detail.Mark != view.Playing || ref != d.detail.Ref {
+		return
 	}
+	d.ring.SetProgress(float32(progress))
+	d.own.pin.SetText(d.intents.Words.T("moment.pin", "t", view.Clock(position)))
 }
 
 // fit gives the scroll its objects and lays them out.
 func (d *Drama) fit() {
 	objects := []fyne.CanvasObject{
 		d.back, d.crumb, d.poster, d.ring, d.total, d.longest, d.since, d.title, d.native, d.bar, d.song, d.artist,
-		d.play, d.whyHead, d.why, d.source, d.filesHead, d.another, d.missing, d.othersHead,
+		d.play, d.lyrics, d.night, d.more, d.whyHead, d.why, d.source, d.filesHead, d.another, d.missing, d.othersHead,
 	}
+	objects = append(objects, d.own.objects()...)
 	for _, f := range d.files {
 		objects = append(objects, f)
 	}
@@ -193,7 +217,9 @@ func (d *Drama) fit() {
 
 // recipe is how an entry's poster is drawn.
 func recipe(a view.Art) art.Recipe {
-	return art.NewRecipe(a.ID, art.Hint{Motif: a.Motif, Palette: a.Palette})
+	r := art.NewRecipe(a.ID, art.Hint{Motif: a.Motif, Palette: a.Palette})
+	r.Cover = art.Cover{Path: a.Cover, Changed: a.Changed}
+	return r
 }
 
 // artMode is the mode that a mark's poster is drawn in.

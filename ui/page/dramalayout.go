@@ -116,7 +116,15 @@ func (d *Drama) counts(th *theme.Theme, x, y, w float32) float32 {
 	c.text(d.total, true)
 	c.text(d.longest, d.detail.Longest != "")
 	c.text(d.since, d.detail.Since != "")
-	return max(c.y, y+th.U(72))
+	c.y = max(c.y, y+th.U(72))
+	linked := len(d.detail.Files) > 0 && d.detail.Files[0].Linked
+	show(d.more, linked)
+	if linked {
+		c.gap(18)
+		put(d.more, x, c.y, th.U(32), th.U(32))
+		c.gap(32)
+	}
+	return c.y
 }
 
 // head places the names and the buttons.
@@ -158,7 +166,9 @@ func (d *Drama) head(c *column) {
 	place(d.artist, d.detail.Artist, theme.Roman, false)
 	c.y += line
 	c.gap(18)
-	c.row(14, d.play)
+	show(d.lyrics, d.detail.CanPlay && d.intents.OnLyrics != nil)
+	show(d.night, d.detail.CanPlay && d.intents.OnNight != nil)
+	c.row(14, d.play, d.lyrics, d.night)
 	c.gap(34)
 }
 
@@ -202,12 +212,13 @@ func (d *Drama) whyColumn(c *column) {
 		c.gap(10)
 		c.row(8, buttons(d.others)...)
 	}
+	d.own.placeMoments(c, d.detail.Mark == view.Playing)
 }
 
 func (d *Drama) filesColumn(c *column) {
 	w := d.another.MinSize().Width
 	put(d.filesHead, c.x, c.y, c.w-w, c.th.U(18))
-	put(d.another, c.x+c.w-w+c.th.U(14), c.y-c.th.U(7), w, c.th.U(32))
+	put(d.another, c.x+c.w-w+c.th.U(8), c.y-c.th.U(7), w, c.th.U(32))
 	c.gap(18)
 	show(d.missing, d.detail.Missing != "")
 	if d.missing.Visible() {
@@ -220,6 +231,7 @@ func (d *Drama) filesColumn(c *column) {
 		put(f, c.x, c.y, c.w, h)
 		c.y += h
 	}
+	d.own.placeLoops(c)
 }
 
 func buttons(list []*widget.Button) []fyne.CanvasObject {

@@ -20,12 +20,12 @@ type fileRow struct {
 	score      *widget.MixedText
 	role       *widget.MixedText
 	roleText   string
-	unlink     *widget.Button
 	reasons    []*reasonLine
 }
 
-// reasonLine is a mark and a sentence.
+// reasonLine is a mark and a sentence in a pill; a long sentence has lines.
 type reasonLine struct {
+	pill *canvas.Rectangle
 	icon *canvas.Image
 	text *widget.MixedText
 	mark view.Reason
@@ -37,16 +37,19 @@ func newFileRow() *fileRow {
 		name:  widget.NewMixedText(widget.Text{Role: theme.Body, Bold: true, Lines: 1}),
 		line:  oneLine("", theme.Small, widget.InkText3),
 		score: widget.NewMixedText(widget.Text{Role: theme.Small, Bold: true, Ink: widget.InkLinked, Lines: 1, Align: fyne.TextAlignTrailing}),
-		role:  widget.NewMixedText(widget.Text{Role: theme.Caption, Bold: true, Ink: widget.InkText3, Lines: 1, Align: fyne.TextAlignTrailing}), unlink: widget.NewButton(widget.Quiet, "unlink", ""),
+		role:  widget.NewMixedText(widget.Text{Role: theme.Caption, Bold: true, Ink: widget.InkText3, Lines: 1, Align: fyne.TextAlignTrailing}),
 	}
-	f.unlink.SetSize(widget.Small)
 	f.begin(f, f.place)
 	return f
 }
 
-// set shows a file; unlink is the word on its button, "" for none.
-func (f *fileRow) set(v view.File, mark view.Mark, unlink string, onUnlink func()) {
+// set shows a file of an entry with a mark. A file that is kept for its role is
+// as sure as the linked one.
+func (f *fileRow) set(v view.File, mark view.Mark) {
 	state := widget.Check
+	if v.Role != "" {
+		state = widget.Linked
+	}
 	if v.Linked {
 		state = ringState(mark)
 		if mark == view.Playing {
@@ -61,15 +64,15 @@ func (f *fileRow) set(v view.File, mark view.Mark, unlink string, onUnlink func(
 	f.roleText = v.Role
 	f.role.SetText(v.Role)
 	show(f.role, v.Role != "")
-	f.unlink.SetText(unlink)
-	f.unlink.OnTapped = onUnlink
-	show(f.unlink, unlink != "")
 	f.reasons = f.reasons[:0]
-	f.items = []fyne.CanvasObject{f.box, f.ring, f.name, f.line, f.score, f.role, f.unlink}
+	f.items = []fyne.CanvasObject{f.box, f.ring, f.name, f.line, f.score, f.role}
 	for _, r := range v.Reasons {
-		line := &reasonLine{icon: canvas.NewImageFromResource(nil), text: label(r.Text, theme.Small, widget.InkText2), mark: r}
+		line := &reasonLine{
+			pill: canvas.NewRectangle(nil), icon: canvas.NewImageFromResource(nil),
+			text: label(r.Text, theme.Caption, widget.InkText2), mark: r,
+		}
 		f.reasons = append(f.reasons, line)
-		f.items = append(f.items, line.icon, line.text)
+		f.items = append(f.items, line.pill, line.icon, line.text)
 	}
 	f.again()
 }
@@ -109,21 +112,36 @@ func (f *fileRow) lay(width float32, move bool) float32 {
 	x := pad + th.U(42)
 	set(f.name, x, top, right-x, th.U(20))
 	set(f.line, x, top+th.U(20), right-x, th.U(18))
-	y := top + th.U(46)
+	y := f.pills(th, top+th.U(48), width, set)
+	return y + th.U(8)
+}
+
+// pills lays the reasons out beside each other and returns where they end.
+func (f *fileRow) pills(th *theme.Theme, y, width float32, set func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	t := th.Tokens()
+	pad, left, gap := th.U(16), th.U(10+14+7), th.U(6)
+	x, high := pad, float32(0)
 	for _, r := range f.reasons {
 		icon, ink := markIcon(r.mark.Mark)
-		if move {
-			r.icon.Resource = th.Glyph(icon, ink.Of(t), 16)
+		most := width - 2*pad
+		w := min(most, left+th.Style(theme.Caption).Measure(r.mark.Text)+th.U(13))
+		if x > pad && x+w > pad+most {
+			x, y, high = pad, y+high+gap, 0
+		}
+		text := r.text.HeightFor(w - left - th.U(11))
+		h := text + th.U(10)
+		r.pill.FillColor, r.pill.StrokeColor, r.pill.StrokeWidth, r.pill.CornerRadius = t.Bg0, t.Line, 1, th.U(13)
+		if glyph := th.Glyph(icon, ink.Of(t), 14); r.icon.Resource != glyph {
+			r.icon.Resource = glyph
 			r.icon.Refresh()
 		}
-		h := r.text.HeightFor(width - pad - x - th.U(24))
-		set(r.icon, x, y+th.U(1), th.U(16), th.U(16))
-		set(r.text, x+th.U(24), y, width-pad-x-th.U(24), h)
-		y += h + th.U(4)
+		set(r.pill, x, y, w, h)
+		set(r.icon, x+th.U(10), y+th.U(6), th.U(14), th.U(14))
+		set(r.text, x+left, y+th.U(5), w-left-th.U(11), text)
+		x, high = x+w+gap, max(high, h)
 	}
-	if f.unlink.Visible() {
-		set(f.unlink, x-th.U(14), y, f.unlink.MinSize().Width, th.U(32))
-		y += th.U(34)
+	if len(f.reasons) > 0 {
+		y += high + th.U(6)
 	}
-	return y + th.U(8)
+	return y
 }

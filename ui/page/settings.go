@@ -1,6 +1,8 @@
 package page
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -15,290 +17,259 @@ import (
 // SettingsState is what the settings page shows.
 type SettingsState struct {
 	Folders  []library.Root
+	Looked   time.Time      // when the folders were looked through last, zero for never
 	Names    []match.Taught // names the fan said are the same
 	Theme    string         // "system", "night", "day"
 	Language string         // "", "en", "ko"
 	TextSize int            // per cent
+	Still    bool           // less motion
+	Worded   bool           // states without colour
+	Titles   string         // "", "horizontal", "none"
 	Volume   float64
+	Uneven   bool     // songs play as loud as they were made
+	Untrim   bool     // MP3 files without a tag keep their silence
+	Devices  []Device // the sound devices; nil while nobody has asked
+	Device   string   // the chosen one's ID, "" for the system's own
+	Keys     []view.KeyLine
+	Data     string // where the fan's work lies
 	Version  string
 	Demo     bool
 }
+
+// Device is one sound device.
+type Device struct{ ID, Name string }
 
 // SettingsIntents is what the settings page announces, and its words.
 type SettingsIntents struct {
 	Words      *words.Words
 	OnAdd      func()
-	OnRemove   func(path string)
+	OnFolder   func(path string, at fyne.CanvasObject) // the menu of a folder
 	OnRescan   func()
 	OnTheme    func(word string)
 	OnLanguage func(code string)
 	OnTextSize func(percent int)
+	OnStill    func(on bool)
+	OnWorded   func(on bool)
+	OnTitles   func(word string)
 	OnVolume   func(v float64)
+	OnUneven   func(on bool)
+	OnUntrim   func(on bool)
+	OnDevice   func(at fyne.CanvasObject) // the menu of the devices
 	OnDemo     func()
 	OnForget   func(view.Teach) // a taught pair of names
+	OnData     func()           // show the folder of the fan's work
+	OnLicences func()
 }
 
-// Settings is the page of settings. Every change holds at once.
+// Settings is the page of settings: the sections at the left, one at the right.
+// Where there is no room for two columns all sections follow each other. Every
+// change holds at once.
 type Settings struct {
 	panel
 	intents *SettingsIntents
 	class   view.Class
 	state   SettingsState
+	on      int // the section that is shown
 
-	page                        *flowing
-	title                       *widget.MixedText
-	folders, look, sound, about *widget.MixedText
-	rows                        []*folderRow
-	none                        *widget.MixedText
-	names                       *widget.MixedText
-	nameRows                    []*nameRow
-	add, rescan, demo           *widget.Button
-	theme, language             *widget.Segment
-	size, volume                *widget.Slider
-	sizeValue                   *widget.MixedText
-	labels                      map[string]*widget.MixedText
-	lines                       []*canvas.Rectangle
+	title    *widget.MixedText
+	nav      []*widget.NavItem
+	sections []*settingsSection
+	side     *flowing // the list of sections
+	page     *flowing
+
+	folders  folderList
+	names    nameList
+	keys     keyList
+	looks    *lookChoice
+	language *widget.Segment
+	titles   *widget.Segment
+	size     *sizeSlider
+	still    *widget.Switch
+	worded   *widget.Switch
+	volume   *widget.Slider
+	even     *widget.Switch
+	trim     *widget.Switch
+	device   *widget.Button
+	version  *widget.MixedText
+	data     *widget.Button
+	demo     *widget.Button
+	licences *widget.Button
 }
 
 var _ Page = (*Settings)(nil)
-
-// folderRow is one of the fan's folders.
-type folderRow struct {
-	icon       *canvas.Image
-	name, line *widget.MixedText
-	remove     *widget.Button
-}
-
-// nameRow is a pair of names that the fan taught.
-type nameRow struct {
-	text   *widget.MixedText
-	forget *widget.Button
-}
 
 // NewSettings makes the settings page.
 func NewSettings(intents SettingsIntents) *Settings {
 	t := intents.Words.T
 	s := &Settings{
 		intents: &intents, title: label(t("settings.title"), theme.Title3, widget.InkText1),
-		folders: section(t("settings.folders")), look: section(t("settings.look")),
-		sound: section(t("settings.sound")), about: section(t("settings.about")),
-		none:  label(t("settings.folders.none"), theme.Body, widget.InkText2),
-		names: section(t("settings.names")),
-		add:   widget.NewButton(widget.Primary, "folder-plus", t("settings.folders.add")), rescan: widget.NewButton(widget.Normal, "rotate-ccw", t("settings.folders.rescan")),
-		demo:  widget.NewButton(widget.Normal, "play", t("first.demo.play")),
-		theme: widget.NewSegment(), language: widget.NewSegment(), size: widget.NewSlider(), volume: widget.NewSlider(),
-		sizeValue: oneLine("", theme.Body, widget.InkText2), labels: map[string]*widget.MixedText{},
+		looks: newLookChoice(&intents), language: widget.NewSegment(), titles: widget.NewSegment(), size: newSizeSlider(&intents),
+		still: widget.NewSwitch(), worded: widget.NewSwitch(), volume: widget.NewSlider(),
+		even: widget.NewSwitch(), trim: widget.NewSwitch(), device: widget.NewButton(widget.Normal, "headphones", ""),
+		version: label("", theme.Body, widget.InkText2), data: widget.NewButton(widget.Normal, "folder-open", t("settings.data.open")),
+		demo: widget.NewButton(widget.Normal, "play", t("first.demo.play")), licences: widget.NewButton(widget.Normal, "copy", t("settings.licences.copy")),
 	}
-	for _, k := range []string{"settings.theme", "settings.language", "settings.text", "settings.volume", "settings.demo.text", "settings.about.promise", "settings.about.access"} {
-		s.labels[k] = label(t(k), theme.Body, widget.InkText1)
+	s.folders = newFolderList(&intents)
+	s.names = nameList{intents: &intents, none: label(t("settings.names.none"), theme.Small, widget.InkText3)}
+	for _, b := range []*widget.Button{s.device, s.data, s.demo, s.licences} {
+		b.SetSize(widget.Small)
 	}
-	s.labels["version"] = label("", theme.Body, widget.InkText2)
-	s.add.OnTapped, s.rescan.OnTapped, s.demo.OnTapped = intents.OnAdd, intents.OnRescan, intents.OnDemo
-	s.theme.OnTapped, s.language.OnTapped = intents.OnTheme, intents.OnLanguage
-	s.size.OnChangeEnded = func(v float32) { intents.OnTextSize(sizeOf(v)) }
+	s.language.OnTapped, s.titles.OnTapped = intents.OnLanguage, intents.OnTitles
+	s.still.OnChanged, s.worded.OnChanged = intents.OnStill, intents.OnWorded
+	s.even.OnChanged = func(on bool) { intents.OnUneven(!on) }
+	s.trim.OnChanged = func(on bool) { intents.OnUntrim(!on) }
 	s.volume.OnChanged = func(v float32) { intents.OnVolume(float64(v)) }
-	for range 4 {
-		s.lines = append(s.lines, canvas.NewRectangle(nil))
+	s.device.OnTapped = func() { intents.OnDevice(s.device) }
+	s.demo.OnTapped, s.data.OnTapped, s.licences.OnTapped = intents.OnDemo, intents.OnData, intents.OnLicences
+	s.addSections()
+	s.side, s.page = newFlowing(s.arrangeSide), newFlowing(s.arrange)
+	for _, n := range s.nav {
+		s.side.content.Add(n)
 	}
-	s.page = newFlowing(s.arrange)
-	s.begin(s, s.place, s.page.scroll)
+	s.begin(s, s.place, s.title, s.side.scroll, s.page.scroll)
 	return s
 }
-
-// The ends of the text size slider, in per cent.
-const sizeLeast, sizeMost = 80, 200
-
-func sizeOf(v float32) int { return sizeLeast + int(v*(sizeMost-sizeLeast)/10+.5)*10 }
 
 // SetClass is told by the frame.
 func (s *Settings) SetClass(c view.Class) {
 	s.class = c
-	s.page.height = 0
+	s.page.height, s.side.height = 0, 0
+}
+
+// wide tells that the sections have a column of their own.
+func (s *Settings) wide() bool { return s.class >= view.M }
+
+// Open shows a section by its id; an unknown one changes nothing.
+func (s *Settings) Open(id string) {
+	for i, sec := range s.sections {
+		if sec.id == id {
+			s.choose(i)
+		}
+	}
+}
+
+func (s *Settings) choose(i int) {
+	s.on = max(0, min(i, len(s.sections)-1))
+	s.page.scroll.ScrollToTop()
+	s.fit()
 }
 
 // Set shows the settings as they are.
 func (s *Settings) Set(st SettingsState) {
 	s.state = st
 	t := s.intents.Words.T
-	s.theme.Set([]widget.Choice{
-		{ID: "system", Text: t("settings.theme.system")}, {ID: "night", Text: t("settings.theme.night")}, {ID: "day", Text: t("settings.theme.day")},
-	}, st.Theme)
+	s.looks.set(st.Theme)
 	s.language.Set([]widget.Choice{
 		{ID: "", Text: t("settings.language.system")}, {ID: words.English, Text: t("settings.language.en")}, {ID: words.Korean, Text: t("settings.language.ko")},
 	}, st.Language)
-	s.size.Set(float32(st.TextSize-sizeLeast)/(sizeMost-sizeLeast), t("settings.text"))
-	s.sizeValue.SetText(view.Number(st.TextSize) + " %")
+	s.titles.Set([]widget.Choice{
+		{ID: "", Text: t("settings.titles.vertical")}, {ID: TitlesFlat, Text: t("settings.titles.horizontal")}, {ID: TitlesNone, Text: t("settings.titles.none")},
+	}, st.Titles)
+	s.size.set(st.TextSize)
+	s.still.Set(st.Still, t("settings.still"))
+	s.worded.Set(st.Worded, t("settings.worded"))
+	s.even.Set(!st.Uneven, t("settings.even"))
+	s.trim.Set(!st.Untrim, t("settings.trim"))
 	s.volume.Set(float32(st.Volume), t("settings.volume"))
-	s.labels["version"].SetText(t("settings.about.text", "version", st.Version))
-	for len(s.rows) < len(st.Folders) {
-		s.rows = append(s.rows, &folderRow{
-			icon: canvas.NewImageFromResource(nil), name: widget.NewMixedText(widget.Text{Role: theme.Body, Bold: true, Lines: 1}),
-			line: oneLine("", theme.Small, widget.InkText3), remove: widget.NewButton(widget.Quiet, "x", ""),
-		})
-	}
-	s.rows = s.rows[:len(st.Folders)]
-	for i, f := range st.Folders {
-		r := s.rows[i]
-		r.name.SetText(view.FileName(f.Path))
-		line := t("settings.folders.files", "n", view.Number(f.Files)) + " · " + f.Path
-		if f.Away {
-			line = t("settings.folders.away") + " · " + f.Path
-		}
-		r.line.SetText(line)
-		r.remove.SetLabel(t("settings.folders.remove") + ": " + f.Path)
-		r.remove.OnTapped = func() { s.intents.OnRemove(f.Path) }
-	}
-	s.setNames(st.Names)
+	s.device.SetText(st.deviceName(s.intents.Words))
+	s.version.SetText(t("settings.about.text", "version", st.Version))
+	s.folders.set(st)
+	s.names.set(st.Names)
+	s.keys.set(st.Keys)
+	show(s.demo, !st.Demo)
 	s.fit()
 }
 
-func (s *Settings) setNames(names []match.Taught) {
-	for len(s.nameRows) < len(names) {
-		s.nameRows = append(s.nameRows, &nameRow{text: label("", theme.Body, widget.InkText1), forget: widget.NewButton(widget.Quiet, "x", "")})
+// deviceName is the chosen device's name.
+func (st SettingsState) deviceName(w *words.Words) string {
+	for _, d := range st.Devices {
+		if d.ID == st.Device && d.ID != "" {
+			return d.Name
+		}
 	}
-	s.nameRows = s.nameRows[:len(names)]
-	for i, n := range names {
-		text := n.A + " = " + n.B
-		r := s.nameRows[i]
-		r.text.SetText(text)
-		r.forget.SetLabel(s.intents.Words.T("settings.names.forget") + ": " + text)
-		r.forget.OnTapped = func() { s.intents.OnForget(view.Teach{Name: n.A, Same: n.B}) }
+	if st.Device != "" {
+		return w.T("settings.device.away")
 	}
+	return w.T("settings.device.system")
 }
 
+// fit gives the scroll what the sections hold now and lays it out.
 func (s *Settings) fit() {
-	objects := []fyne.CanvasObject{
-		s.title, s.folders, s.none, s.names, s.add, s.rescan, s.look, s.theme, s.language, s.size, s.sizeValue, s.sound, s.volume, s.about, s.demo,
-	}
-	for _, l := range s.lines {
-		objects = append(objects, l)
-	}
-	for _, k := range []string{"settings.theme", "settings.language", "settings.text", "settings.volume", "settings.demo.text", "settings.about.promise", "settings.about.access", "version"} {
-		objects = append(objects, s.labels[k])
-	}
-	for _, r := range s.rows {
-		objects = append(objects, r.icon, r.name, r.line, r.remove)
-	}
-	for _, r := range s.nameRows {
-		objects = append(objects, r.text, r.forget)
+	var objects []fyne.CanvasObject
+	for i, sec := range s.sections {
+		if !s.wide() || i == s.on {
+			objects = append(objects, sec.objects()...)
+		}
 	}
 	if !same(objects, s.page.content.Objects) {
 		s.page.content.Objects = objects
 	}
+	for i, n := range s.nav {
+		n.Set(s.sections[i].icon, s.sections[i].title, i == s.on)
+	}
 	s.page.again()
+	s.side.again()
+	s.again()
 }
 
-// place gives the scroll all.
+// place gives the title the top and the two columns what is below it.
 func (s *Settings) place(size fyne.Size) {
-	put(s.page.scroll, 0, 0, size.Width, size.Height)
+	th := theme.Of(nil)
+	m, top := th.U(s.class.Margin()+16), th.U(22)
+	if s.class == view.XS {
+		m, top = th.U(60), th.U(18)
+	}
+	put(s.title, m, top, size.Width-m, th.U(36))
+	y := top + th.U(62)
+	show(s.side.scroll, s.wide())
+	if !s.wide() {
+		put(s.page.scroll, 0, y, size.Width, max(0, size.Height-y))
+		return
+	}
+	side := m + th.U(204)
+	put(s.side.scroll, 0, y, side, max(0, size.Height-y))
+	put(s.page.scroll, side, y, size.Width-side, max(0, size.Height-y))
 }
 
-// arrange lays the settings out in one column.
+// arrangeSide lays the names of the sections below each other.
+func (s *Settings) arrangeSide(width float32) float32 {
+	th := theme.Of(nil)
+	x := th.U(s.class.Margin())
+	y := th.U(4)
+	for _, n := range s.nav {
+		put(n, x, y, width-x, th.U(42))
+		y += th.U(42)
+	}
+	return y + th.U(16)
+}
+
+// arrange lays the shown section out, or all of them in a narrow window.
 func (s *Settings) arrange(width float32) float32 {
 	th := theme.Of(nil)
 	m := th.U(s.class.Margin() + 16)
-	top := float32(28)
+	if s.wide() {
+		m = th.U(60)
+	}
 	if s.class == view.XS {
-		m, top = th.U(24), 60
+		m = th.U(24)
 	}
-	c := &column{th: th, x: m, y: th.U(top), w: min(width-2*m, th.U(680))}
-	c.text(s.title, true)
-	c.gap(24)
-	s.folderRows(c)
-	s.nameList(c)
-	s.rule(c, 0)
-	c.text(s.look, true)
-	c.gap(14)
-	s.setting(c, "settings.theme", s.theme, s.theme.MinSize().Width, 34)
-	s.setting(c, "settings.language", s.language, s.language.MinSize().Width, 34)
-	y := c.y
-	s.setting(c, "settings.text", s.size, th.U(220), 40)
-	put(s.sizeValue, c.x+c.w-th.U(220+64), y+th.U(10), th.U(56), th.U(20))
-	s.rule(c, 1)
-	c.text(s.sound, true)
-	c.gap(14)
-	s.setting(c, "settings.volume", s.volume, th.U(220), 40)
-	s.rule(c, 2)
-	c.text(s.about, true)
-	c.gap(14)
-	for _, k := range []string{"version", "settings.about.promise", "settings.about.access"} {
-		c.text(s.labels[k], true)
-		c.gap(8)
+	c := &column{th: th, x: m, y: th.U(8), w: min(width-m-th.U(24), th.U(760))}
+	for i, sec := range s.sections {
+		if s.wide() && i != s.on {
+			continue
+		}
+		sec.lay(c)
+		c.gap(40)
 	}
-	c.gap(8)
-	c.text(s.labels["settings.demo.text"], !s.state.Demo)
-	c.gap(10)
-	show(s.demo, !s.state.Demo)
-	c.row(0, s.demo)
-	return c.y + th.U(32)
-}
-
-func (s *Settings) folderRows(c *column) {
-	th := c.th
-	c.text(s.folders, true)
-	c.gap(12)
-	c.text(s.none, len(s.rows) == 0)
-	for _, r := range s.rows {
-		r.icon.Resource = th.Glyph("folder", th.Tokens().Text2, 20)
-		put(r.icon, c.x, c.y+th.U(10), th.U(20), th.U(20))
-		put(r.name, c.x+th.U(34), c.y, c.w-th.U(78), th.U(20))
-		put(r.line, c.x+th.U(34), c.y+th.U(20), c.w-th.U(78), th.U(18))
-		put(r.remove, c.x+c.w-th.U(40), c.y, th.U(40), th.U(40))
-		c.gap(50)
-	}
-	c.gap(8)
-	show(s.rescan, len(s.rows) > 0)
-	c.row(10, s.add, s.rescan)
-}
-
-// nameList places the taught names, when there are any.
-func (s *Settings) nameList(c *column) {
-	th := c.th
-	on := len(s.nameRows) > 0
-	show(s.lines[3], on)
-	if on {
-		s.rule(c, 3)
-	}
-	c.text(s.names, on)
-	if on {
-		c.gap(8)
-	}
-	for _, r := range s.nameRows {
-		h := max(th.U(40), r.text.HeightFor(c.w-th.U(50)))
-		put(r.text, c.x, c.y+(h-r.text.HeightFor(c.w-th.U(50)))/2, c.w-th.U(50), h)
-		put(r.forget, c.x+c.w-th.U(40), c.y, th.U(40), th.U(40))
-		c.y += h
-	}
-}
-
-// setting places a label at the left and its control at the right, or below it
-// where there is no room.
-func (s *Settings) setting(c *column, key string, o fyne.CanvasObject, w, h float32) {
-	th := c.th
-	l := s.labels[key]
-	room := c.w - w - th.U(80)
-	if room < th.U(100) {
-		c.text(l, true)
-		c.gap(6)
-		put(o, c.x, c.y, min(w, c.w), th.U(h))
-		c.gap(h + 14)
-		return
-	}
-	put(l, c.x, c.y+(th.U(h)-th.U(20))/2, room, th.U(20))
-	put(o, c.x+c.w-w, c.y, w, th.U(h))
-	c.gap(h + 12)
-}
-
-func (s *Settings) rule(c *column, i int) {
-	c.gap(18)
-	s.lines[i].FillColor = c.th.Tokens().Line
-	put(s.lines[i], c.x, c.y, c.w, 1)
-	c.gap(20)
+	return c.y
 }
 
 // FocusFirst gives the keyboard to the next step.
 func (s *Settings) FocusFirst() {
 	if c := canvasOf(s); c != nil {
-		c.Focus(s.add)
+		c.Focus(s.folders.add)
 	}
 }
+
+// line is a hairline between rows.
+func line() *canvas.Rectangle { return canvas.NewRectangle(nil) }

@@ -279,14 +279,7 @@ func (s *Sheet) focusRow(i int) {
 		return
 	}
 	c.Focus(s.rows[i])
-	r := s.rows[i]
-	top, h := r.Position().Y, r.Size().Height
-	switch view := s.page.scroll.Size().Height; {
-	case top < s.page.scroll.Offset.Y:
-		s.page.scroll.ScrollToOffset(fyne.NewPos(0, top-8))
-	case top+h > s.page.scroll.Offset.Y+view:
-		s.page.scroll.ScrollToOffset(fyne.NewPos(0, top+h-view+8))
-	}
+	s.page.reveal(s.rows[i])
 }
 
 // Arrived tells that a picture is there now.

@@ -9,6 +9,7 @@ import (
 	"reprise/ui/theme"
 	"reprise/ui/view"
 	"reprise/ui/widget"
+	"reprise/ui/words"
 )
 
 // place places the head; below it the files scroll.
@@ -130,7 +131,16 @@ func (s *Sheet) dropBox(c *column) {
 
 // match is a file as the row shows it.
 func (s *Sheet) match(f view.File, primary bool) widget.Match {
-	t := s.intents.Words.T
+	m := matchOf(s.intents.Words, f, primary)
+	if s.searching {
+		m.RefuseText = ""
+	}
+	return m
+}
+
+// matchOf is a file as a MatchRow shows it.
+func matchOf(w *words.Words, f view.File, primary bool) widget.Match {
+	t := w.T
 	m := widget.Match{
 		Score: f.Score, Sure: f.Score >= 50, Name: f.Name, Line: f.Line, Role: f.Role, Linked: f.Linked,
 		Hearing: f.Hearing, Primary: primary, LinkText: t("link.this"), HearText: t("link.hear"), RefuseText: t("link.no"),
@@ -138,9 +148,6 @@ func (s *Sheet) match(f view.File, primary bool) widget.Match {
 	}
 	if f.Hearing {
 		m.HearText = t("link.hear.stop")
-	}
-	if s.searching {
-		m.RefuseText = ""
 	}
 	for _, r := range f.Reasons {
 		m.Reasons = append(m.Reasons, widget.Reason{Mark: reasonMark(r.Mark), Text: r.Text})

@@ -19,6 +19,9 @@ func (b *wallBody) fill(o *widget.SongCard, c view.Card) {
 		Ring:    b.ring(c.Mark, c.Number),
 	}
 	shown.Ring.Word = c.Mark.Word(w)
+	if theme.Of(nil).Habit().Worded {
+		shown.Word = shown.Ring.Word
+	}
 	for i, s := range c.Songs {
 		if b.found[s.Ref] {
 			shown.Badge = w.T("scan.found")

@@ -32,6 +32,8 @@ type Detail struct {
 	Files     []File
 	Missing   string // the sentence when no file is there
 	Others    []Song // the drama's other songs in this list
+	Moments   []Moment
+	Loops     []Loop
 	PlayLabel string
 	CanPlay   bool
 	Playing   bool // this entry is the one that is chosen and plays
@@ -71,10 +73,11 @@ func BuildDetail(s *library.Snapshot, e *library.Entry, now Now, w *words.Words)
 	c := e.Entry
 	song := buildSong(e, now, w)
 	d := Detail{
-		Ref: e.Ref, Crumb: crumb(e.List, w), Art: ArtOf(c), Mark: song.Mark, Number: e.Counts.Passes,
+		Ref: e.Ref, Crumb: crumb(e.List, w), Art: PosterOf(e), Mark: song.Mark, Number: e.Counts.Passes,
 		Heat: Heat(e.Counts.Passes), Drama: c.Drama.Title, Native: c.Drama.Native,
 		Song: SongTitle(c, w), Artist: ArtistLine(c, w), Why: w.Pick(c.Why, c.WhyNative),
 		Links: c.Links, PlayLabel: w.T("detail.play"), CanPlay: e.State == library.Linked,
+		Moments: buildMoments(e), Loops: BuildLoops(e, w),
 	}
 	if c.Song.Native != "" && c.Song.Native != c.Song.Title {
 		d.SongOther = c.Song.Native
@@ -100,6 +103,9 @@ func BuildDetail(s *library.Snapshot, e *library.Entry, now Now, w *words.Words)
 	for _, other := range s.Entries {
 		if other.Ref.List == e.Ref.List && other.Ref != e.Ref && ArtOf(other.Entry).ID == d.Art.ID {
 			d.Others = append(d.Others, buildSong(other, now, w))
+			if p := PosterOf(other); d.Art.Cover == "" {
+				d.Art = p
+			}
 		}
 	}
 	return d
@@ -136,6 +142,14 @@ func Date(t time.Time, w *words.Words) string {
 		return t.Format("2006년 1월 2일")
 	}
 	return t.Format("2 January 2006")
+}
+
+// When writes a moment as one says it now: "today at 21:06", or the day.
+func When(t, now time.Time, w *words.Words) string {
+	if y, m, d := t.Date(); y == now.Year() && m == now.Month() && d == now.Day() {
+		return w.T("time.today", "time", t.Format("15:04"))
+	}
+	return Date(t, w)
 }
 
 // BuildFiles lists the linked file first, then what else could be it.

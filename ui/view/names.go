@@ -15,6 +15,10 @@ type Art struct {
 	Title   string // the vertical title, in Hangul where the drama has one
 	Motif   string
 	Palette string
+	// Cover is the fan's file whose picture takes the drawn poster's place, and
+	// when that file changed; "" for none.
+	Cover   string
+	Changed int64
 }
 
 // ArtOf returns the poster of an entry's drama. The drama's id is the entry's
@@ -26,6 +30,15 @@ func ArtOf(e *catalog.Entry) Art {
 		title = e.Drama.Title
 	}
 	return Art{ID: id, Title: title, Motif: e.Art.Motif, Palette: e.Art.Palette}
+}
+
+// PosterOf returns the poster of an entry as the fan wants it.
+func PosterOf(e *library.Entry) Art {
+	a := ArtOf(e.Entry)
+	if e.Song.Cover && e.State == library.Linked && e.Track.Tags.HasArt {
+		a.Cover, a.Changed = e.Track.Path, e.Track.ModTime.UnixNano()
+	}
+	return a
 }
 
 // SongTitle returns the song's title in the window's language.

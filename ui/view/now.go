@@ -57,7 +57,7 @@ func BuildNow(st player.State, entry *library.Entry, w *words.Words) Now {
 		return n
 	}
 	n.Ref, n.Linked = entry.Ref, true
-	n.Art = ArtOf(entry.Entry)
+	n.Art = PosterOf(entry)
 	n.Drama = w.Pick(entry.Entry.Drama.Title, entry.Entry.Drama.Native)
 	n.Song, n.Artist = SongTitle(entry.Entry, w), ArtistLine(entry.Entry, w)
 	if n.Shown {

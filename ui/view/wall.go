@@ -125,12 +125,15 @@ func buildSection(l *catalog.List, entries []*library.Entry, o WallOptions, w *w
 		if o.Match != nil && !o.Match(entryTexts(e.Entry)...) {
 			continue
 		}
-		art := ArtOf(e.Entry)
+		art := PosterOf(e)
 		at, ok := byDrama[art.ID]
 		if !ok {
 			at = len(sec.Cards)
 			byDrama[art.ID] = at
 			sec.Cards = append(sec.Cards, Card{Art: art, Title: w.Pick(e.Entry.Drama.Title, e.Entry.Drama.Native)})
+		}
+		if art.Cover != "" { // one song of the drama is enough
+			sec.Cards[at].Art = art
 		}
 		sec.Cards[at].Songs = append(sec.Cards[at].Songs, song)
 	}

@@ -168,7 +168,7 @@ func (b *Button) colours(c theme.Tokens) (body, edge, ink color.NRGBA) {
 	case Word:
 		return none, none, c.Accent
 	case Soft:
-		return c.AccentSoft, none, c.Accent
+		return c.AccentSoft, c.AccentSoft, c.Accent
 	}
 	if b.hovered {
 		return none, none, c.Text1
