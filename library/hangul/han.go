@@ -45,22 +45,27 @@ func IsHan(r rune) bool { return r >= 0x3400 && unicode.Is(unicode.Han, r) }
 // ReadHan writes the Chinese characters of s, traditional, simplified or
 // Japanese, as Koreans read them, so that 白智英 becomes 백지영. A character that
 // has no Korean reading, and all else, stays. At the beginning of a word the
-// reading without ㄹ is taken (李 이), inside the one with it.
+// reading without ㄹ is taken (李 이), inside the one with it, except 렬 and 률
+// after a vowel or ㄴ (朴灿烈 박찬열).
 func ReadHan(s string) string {
 	if !strings.ContainsFunc(s, IsHan) {
 		return s
 	}
 	readings := hanReadings()
-	begins := true
+	begins, open := true, false
 	return strings.Map(func(r rune) rune {
-		if pair, ok := readings[r]; ok {
-			if begins {
-				begins = false
-				return pair[0]
-			}
-			return pair[1]
+		pair, ok := readings[r]
+		if !ok {
+			begins = !unicode.IsLetter(r)
+			open = false
+			return r
 		}
-		begins = !unicode.IsLetter(r)
-		return r
+		out := pair[1]
+		if begins || open && (out == '렬' || out == '률') {
+			out = pair[0]
+		}
+		y, _ := Split(out)
+		begins, open = false, y.Final == fNone || y.Final == fN
+		return out
 	}, s)
 }

@@ -129,7 +129,9 @@ func FuzzHangul(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		hangul.Romanize(s)
 		hangul.RomanizeApart(s)
+		hangul.Transliterate(s)
 		hangul.Skeleton(s)
+		hangul.KanaKey(s)
 		hangul.Romaji(s)
 		hangul.Josa(s, "이/가")
 		if initials := hangul.Choseong(s); utf8.ValidString(s) && !utf8.ValidString(initials) {

@@ -56,3 +56,42 @@ func appendKana(b []byte, r rune) []byte {
 func hushing(b []byte) bool {
 	return strings.HasSuffix(string(b), "j") || strings.HasSuffix(string(b), "sh") || strings.HasSuffix(string(b), "ch")
 }
+
+// The letters of KanaKey in the block's order. Kana has no sounds for eo and
+// eu, writes a u after consonants that end a syllable, and leaves h out after
+// them, so eo is o, and eu, u, h, w and y are left out.
+var (
+	kanaInitial = [initial]string{"k", "k", "n", "t", "t", "l", "m", "p", "p", "s", "s", "", "j", "j", "j", "k", "t", "p", ""}
+	kanaVowel   = [vowel]string{"a", "e", "a", "e", "o", "e", "o", "e", "o", "a", "e", "e", "o", "", "o", "e", "i", "", "", "i", "i"}
+	kanaFinal   = [final]string{"", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "n", "t", "t", "k", "t", "p", "t"}
+)
+
+// romajiKey gives what KanaKey writes for each Latin letter, a to z.
+var romajiKey = [26]string{"a", "p", "k", "t", "e", "", "k", "", "i", "j", "k", "l", "m", "n", "o", "p", "k", "l", "s", "t", "", "p", "", "ks", "", "j"}
+
+// KanaKey folds a name, in kana, Hangul or Latin letters, to what its spelling
+// in katakana and in Hangul share: イ・ホンギ and 이홍기 are both ionki. It is
+// looser than Key and meant for whole names alone. Other scripts leave nothing.
+func KanaKey(s string) string {
+	b := make([]byte, 0, len(s))
+	add := func(piece string) {
+		for i := range len(piece) {
+			if len(b) == 0 || b[len(b)-1] != piece[i] {
+				b = append(b, piece[i])
+			}
+		}
+	}
+	s = strings.ToLower(Romaji(s))
+	for i, r := range s {
+		switch y, ok := Split(r); {
+		case ok:
+			add(kanaInitial[y.Initial] + kanaVowel[y.Vowel] + kanaFinal[y.Final])
+		case r == 'c' && strings.HasPrefix(s[i:], "ch"), r == 't' && strings.HasPrefix(s[i:], "ts"):
+			add("j")
+		case r == 's' && i > 0 && s[i-1] == 't':
+		case r >= 'a' && r <= 'z':
+			add(romajiKey[r-'a'])
+		}
+	}
+	return string(b)
+}

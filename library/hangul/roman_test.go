@@ -115,3 +115,29 @@ func TestRomaji(t *testing.T) {
 		}
 	}
 }
+
+func TestKanaKeyOfNames(t *testing.T) {
+	t.Parallel()
+	for kana, name := range map[string]string{
+		"イ・ホンギ": "이홍기", "パク・シネ": "박신혜", "キム・ボムス": "김범수", "エイリー": "에일리", "テヨン": "태연", "ペク・チヨン": "백지영", "スジ": "수지",
+		"チョン・スンファン": "정승환", "ソ・イングク": "서인국", "アイユー": "아이유", "ヒョリン": "효린", "サム・キム": "Sam Kim", "リン": "린", "チャン・グンソク": "장근석",
+	} {
+		if a, b := hangul.KanaKey(kana), hangul.KanaKey(name); a != b || a == "" {
+			t.Errorf("KanaKey(%q) = %q, KanaKey(%q) = %q", kana, a, name, b)
+		}
+	}
+	for kana, other := range map[string]string{"イ・ホンギ": "이종현", "テヨン": "태양", "キム・ボムス": "김범룡", "スジ": "수호"} {
+		if a := hangul.KanaKey(kana); a == hangul.KanaKey(other) {
+			t.Errorf("KanaKey(%q) and KanaKey(%q) are both %q", kana, other, a)
+		}
+	}
+}
+
+func TestTransliterate(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]string{"가겠다": "gagessda", "값": "gabs", "없었습니다": "eobseossseubnida", "물엿": "mulyeos", "좋다": "johda", "OST 꽃": "OST kkoch"} {
+		if got := hangul.Transliterate(word); got != want {
+			t.Errorf("Transliterate(%q) = %q, want %q", word, got, want)
+		}
+	}
+}

@@ -61,7 +61,10 @@ func Romanize(s string) string {
 // RomanizeApart writes each syllable as it sounds alone, without any sound
 // change between syllables, as people spell names: 박민영 becomes bakminyeong.
 // Everything that is no syllable stays as it is.
-func RomanizeApart(s string) string {
+func RomanizeApart(s string) string { return apart(s, &latinFinal) }
+
+// apart writes each syllable with the finals given.
+func apart(s string, finals *[final]string) string {
 	var b strings.Builder
 	b.Grow(len(s) * 2)
 	for _, r := range s {
@@ -72,10 +75,18 @@ func RomanizeApart(s string) string {
 		}
 		b.WriteString(latinInitial[y.Initial])
 		b.WriteString(latinVowel[y.Vowel])
-		b.WriteString(latinFinal[y.Final])
+		b.WriteString(finals[y.Final])
 	}
 	return b.String()
 }
+
+// letterFinal gives the finals letter by letter, whatever they sound like.
+var letterFinal = [final]string{"", "g", "kk", "gs", "n", "nj", "nh", "d", "l", "lg", "lm", "lb", "ls", "lt", "lp", "lh", "m", "b", "bs", "s", "ss", "ng", "j", "ch", "k", "t", "p", "h"}
+
+// Transliterate writes the letters of each syllable, not its sounds, as the
+// rules allow for papers (clause 3-8) and many fans do: 가겠다 becomes gagessda.
+// Everything that is no syllable stays as it is.
+func Transliterate(s string) string { return apart(s, &letterFinal) }
 
 // spell writes syllables whose sounds are settled. Of ㄹ after ㄹ both are l.
 func spell(b *strings.Builder, run []Syllable) {

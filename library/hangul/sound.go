@@ -44,8 +44,8 @@ func AppendKey(dst []byte, word string) []byte {
 	return appendLatin(dst, word, true)
 }
 
-// respelled gives family names in English spellings that no rule reads.
-var respelled = map[string]string{"park": "pak", "rhee": "i", "hur": "heo", "hurh": "heo", "burm": "beom", "bum": "beom"}
+// respelled gives names in English spellings that no rule reads.
+var respelled = map[string]string{"park": "pak", "rhee": "i", "hur": "heo", "hurh": "heo", "burm": "beom", "bum": "beom", "z": "ji", "june": "jun"}
 
 // The keys of the letters of a syllable, in the block's order.
 var (
@@ -110,8 +110,12 @@ func vowelKey(s string) (key string, n int) {
 			return "i", 2
 		case "oo", "ou", "eo", "eu":
 			return "o", 2
-		case "oe", "oi", "ue", "ae", "ai", "ay", "ei":
+		case "oe", "oi", "ue", "ae", "ai", "ei":
 			return "e", 2
+		case "ay":
+			if len(s) == 2 || !isVowel(s[2]) { // nayo is na and yo
+				return "e", 2
+			}
 		case "aa":
 			return "a", 2
 		}
