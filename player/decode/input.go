@@ -22,7 +22,7 @@ type input struct {
 	refs   int
 	temp   *decoded // what ffmpeg made of it, shared by the twins
 	length int64    // frames, where they had to be counted
-	mp3    *mp3Info // what the first frames of an MP3 say
+	mp3    *mp3File // the streams of an MP3
 }
 
 // openInput opens path for reading. Only regular files are opened: to open a

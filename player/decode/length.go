@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
-	"io"
 )
 
 // unknownLength is more frames than any file holds: libsndfile says so of FLAC
@@ -88,50 +87,4 @@ func isCutRIFF(in *input, form, sound string, order binary.ByteOrder) bool {
 		at += 8 + size + size&1
 	}
 	return false
-}
-
-// sized is what libsndfile reads from.
-type sized interface {
-	io.ReadSeeker
-	Size() int64
-}
-
-// prefixed is a reader with some bytes put in front of another.
-type prefixed struct {
-	head []byte
-	rest *io.SectionReader
-	pos  int64
-}
-
-// Size is the length of both parts.
-func (p *prefixed) Size() int64 { return int64(len(p.head)) + p.rest.Size() }
-
-// Read implements io.Reader.
-func (p *prefixed) Read(b []byte) (int, error) {
-	if p.pos < int64(len(p.head)) {
-		n := copy(b, p.head[p.pos:])
-		p.pos += int64(n)
-		return n, nil
-	}
-	n, err := p.rest.ReadAt(b, p.pos-int64(len(p.head)))
-	p.pos += int64(n)
-	if n > 0 {
-		err = nil
-	}
-	return n, err
-}
-
-// Seek implements io.Seeker.
-func (p *prefixed) Seek(offset int64, whence int) (int64, error) {
-	switch whence {
-	case io.SeekCurrent:
-		offset += p.pos
-	case io.SeekEnd:
-		offset += p.Size()
-	}
-	if offset < 0 {
-		return p.pos, fmt.Errorf("seek to byte %d", offset)
-	}
-	p.pos = offset
-	return offset, nil
 }

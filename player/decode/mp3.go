@@ -1,215 +1,251 @@
 package decode
 
 import (
-	"bytes"
 	"context"
-	"encoding/binary"
+	"errors"
+	"fmt"
 	"io"
+	"sync"
 )
 
-// mp3Info is what the first frames of an MP3 file say of its length.
-type mp3Info struct {
-	// told says that a Xing or Info header gives the number of frames, which
-	// libsndfile reads.
-	told bool
-	cut  bool // the header says more bytes than there are
-	// head holds frames of ours that are put in front of a stream without a header.
-	head []byte
-	skip int64 // bytes of a VBRI header frame that is left out
+// mp3File is the list of streams in a file, shared by its twins.
+type mp3File struct {
+	in  *input
+	end int64 // of the sound: tags behind it are left out
+
+	mu    sync.Mutex
+	parts []*mp3Part
+	whole bool // the last part has no other behind it
+	odd   bool // what is behind it has another rate, and is not played
 }
 
-// mp3Source is the reader of an MP3 file for libsndfile. libsndfile guesses the
-// length of a file without a Xing header from its first frame, and stops there
-// even where music follows: a VBR file then ends after a third. So a header
-// with the true number of frames is put in front. A little more than the truth
-// does no harm, since a short read is the end of a pass.
-func mp3Source(ctx context.Context, in *input) (sized, mp3Info, error) {
+// mp3 decodes MPEG audio, layers I to III.
+type mp3 struct {
+	file *mp3File
+	at   int // the part that plays
+	dec  *mp3Decoder
+	pcm  []float32 // of the frame that plays, what is left of it
+	skip int64     // PCM frames still to throw away
+	pos  int64     // in the part
+}
+
+// openMP3 opens MPEG audio. See the package comment for how its ends are found.
+func openMP3(ctx context.Context, in *input) (stream, error) {
+	file, err := in.mp3File(ctx)
+	if err != nil {
+		return stream{}, err
+	}
+	m := &mp3{file: file}
+	if err := m.open(ctx, 0); err != nil {
+		return stream{}, err
+	}
+	first := file.parts[0].first
+	st := stream{codec: m, format: Format{Rate: first.rate, Channels: 2, Codec: in.kind}}
+	if first.mono {
+		st.format.Channels = 1
+	}
+	st.frames, st.exact, st.short = m.length(0)
+	return st, nil
+}
+
+// mp3File gives the file's list of streams, made once for all twins.
+func (in *input) mp3File(ctx context.Context) (*mp3File, error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	if in.mp3 == nil {
-		info, err := readMP3(ctx, in)
-		if err != nil {
-			return nil, mp3Info{}, err
-		}
-		in.mp3 = &info
+	if in.mp3 != nil {
+		return in.mp3, nil
 	}
-	rest := io.NewSectionReader(in.file, in.base+in.mp3.skip, in.size-in.base-in.mp3.skip)
-	if in.mp3.head == nil {
-		return rest, *in.mp3, nil
-	}
-	return &prefixed{head: in.mp3.head, rest: rest}, *in.mp3, nil
-}
-
-// xingOffset is where the Xing header lies in a frame: behind the side
-// information, see http://gabriel.mp3-tech.org/mp3infotag.html
-func xingOffset(h mpegHeader) int {
-	switch {
-	case h.version == 1 && !h.mono:
-		return 36
-	case h.version == 1 || !h.mono:
-		return 21
-	}
-	return 13
-}
-
-func readMP3(ctx context.Context, in *input) (mp3Info, error) {
-	b, err := in.peek(in.base, 4096)
+	end, err := tailTags(in)
 	if err != nil {
-		return mp3Info{}, err
+		return nil, err
 	}
-	h, ok := parseMPEG(b)
-	if !ok || h.layer != 3 || h.size == 0 {
-		return mp3Info{}, nil // layers I and II have one bit rate; free format is left alone
+	first, err := openPart(ctx, in, in.base, end)
+	if err != nil {
+		return nil, err
 	}
-	at := xingOffset(h)
-	if len(b) >= at+16 && (string(b[at:at+4]) == "Xing" || string(b[at:at+4]) == "Info") {
-		return readXing(b[at:], in.size-in.base), nil
+	if known, _ := first.frames.ahead(0); known == 0 {
+		return nil, fmt.Errorf("%w: a header and no music", ErrDamaged)
 	}
-	info := mp3Info{}
-	frames := int64(0)
-	if len(b) >= 54 && string(b[36:40]) == "VBRI" { // Fraunhofer's, always at byte 36
-		frames = int64(binary.BigEndian.Uint32(b[50:]))
-		info.skip = int64(h.size)
+	in.mp3 = &mp3File{in: in, end: end, parts: []*mp3Part{first}}
+	return in.mp3, nil
+}
+
+// part gives part i, or nil when there is none. The one before must be walked
+// through to its end for it.
+func (f *mp3File) part(ctx context.Context, i int) (*mp3Part, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for i >= len(f.parts) && !f.whole {
+		last := f.parts[len(f.parts)-1]
+		if _, err := last.frames.upTo(ctx, mp3MaxFrames); err != nil {
+			return nil, err
+		}
+		at, _ := last.frames.joined()
+		if at == 0 {
+			f.whole = true
+			break
+		}
+		next, err := openPart(ctx, f.in, at, f.end)
+		if err != nil || next.first.rate != last.first.rate {
+			f.whole, f.odd = true, true
+			break
+		}
+		f.parts = append(f.parts, next)
 	}
-	if frames == 0 || frames > in.size/24 {
-		frames, err = countMP3(ctx, in, in.base+info.skip, h)
-		if err != nil {
-			return mp3Info{}, err
+	if i >= len(f.parts) {
+		return nil, nil
+	}
+	return f.parts[i], nil
+}
+
+// length sums up the parts. walk is how many bytes may be walked through to
+// know more.
+func (m *mp3) length(walk int64) (frames int64, exact, short bool) {
+	for i := 0; ; i++ {
+		m.file.mu.Lock()
+		if i >= len(m.file.parts) {
+			exact, short = m.file.whole, short || m.file.odd
+			m.file.mu.Unlock()
+			return frames, exact, short
+		}
+		p := m.file.parts[i]
+		m.file.mu.Unlock()
+		n, sure, cut := p.state(m.file.in, walk)
+		frames, short = frames+n, short || cut
+		if !sure {
+			return frames, false, short
+		}
+		if p.sure {
+			m.file.mu.Lock()
+			m.file.whole = m.file.whole || i == len(m.file.parts)-1
+			m.file.mu.Unlock()
+			continue
+		}
+		if _, err := m.file.part(context.Background(), i+1); err != nil { // it is walked through: no wait
+			return frames, false, short
 		}
 	}
-	info.head = makeXing(b[:4], h, frames+2, in.size-in.base-info.skip)
-	return info, nil
 }
 
-// readXing reads the flags and the two counts of a Xing header.
-func readXing(b []byte, have int64) mp3Info {
-	flags := binary.BigEndian.Uint32(b[4:])
-	info := mp3Info{told: flags&1 != 0}
-	if flags&3 == 3 {
-		info.cut = int64(binary.BigEndian.Uint32(b[12:])) > have
-	}
-	return info
-}
+// grow implements growing.
+func (m *mp3) grow() (frames int64, exact, short bool) { return m.length(mp3WalkOn) }
 
-const (
-	// decoderDelay is what mpg123 adds to the encoder's delay of a LAME header and
-	// cuts off, in frames.
-	decoderDelay = 529
-	lameDelay    = 21 // offset of the delay in the LAME part of a Xing header
-	xingSize     = 16 + lameDelay + 3
-)
-
-// makeXing makes two MPEG frames like the first one of the stream: one with a
-// Xing header that tells frames and bytes, and a silent one. The header claims
-// such a delay that exactly the silent frame is cut off again: with no word of a
-// delay the decoder would cut off the start of the music.
-func makeXing(like []byte, h mpegHeader, frames, size int64) []byte {
-	at := xingOffset(h)
-	frame := emptyFrame(like, h, at+xingSize)
-	silent := emptyFrame(like, h, at)
-	if frame == nil || silent == nil {
-		return nil
+// open makes the decoder of part i, at its first frame of music.
+func (m *mp3) open(ctx context.Context, i int) error {
+	p, err := m.file.part(ctx, i)
+	if err != nil {
+		return err
 	}
-	copy(frame[at:], "Xing")
-	put := binary.BigEndian.PutUint32
-	put(frame[at+4:], 3) // flags: frames and bytes follow
-	put(frame[at+8:], uint32(min(frames+1, 1<<32-1)))
-	put(frame[at+12:], uint32(min(size+int64(len(frame)+len(silent)), 1<<32-1)))
-	lame := frame[at+16:]
-	copy(lame, "LAME3.100")
-	delay := h.frames - decoderDelay
-	lame[lameDelay], lame[lameDelay+1] = byte(delay>>4), byte(delay<<4)
-	return append(frame, silent...)
-}
-
-// emptyFrame is a frame with the header of like, of the lowest bit rate that
-// gives it need bytes, and nothing in it.
-func emptyFrame(like []byte, h mpegHeader, need int) []byte {
-	head := bytes.Clone(like[:4])
-	head[1] |= 1 // no checksum
-	for rate := byte(1); rate < 15; rate++ {
-		head[2] = rate<<4 | like[2]&0x0c
-		if mine, ok := parseMPEG(head); ok && likeMP3(mine, h) && mine.size >= need {
-			return append(head, make([]byte, mine.size-4)...)
-		}
+	if p == nil {
+		return io.EOF
 	}
+	if err := m.close(); err != nil {
+		return err
+	}
+	if m.dec, err = newMP3Decoder(m.file.in, p); err != nil {
+		return err
+	}
+	m.at, m.pos, m.pcm, m.skip = i, 0, nil, p.lead
 	return nil
 }
 
-const (
-	// mp3Probes is how many places of a file are looked at before its bit rate
-	// counts as constant.
-	mp3Probes = 12
-	// mp3Probe is how many bytes are looked at there.
-	mp3Probe = 8 << 10
-)
-
-// countMP3 counts the MPEG frames from byte from on. Where every probe has the
-// bit rate of the first frame the count is reckoned; else the file is walked.
-func countMP3(ctx context.Context, in *input, from int64, first mpegHeader) (int64, error) {
-	size := in.size - from
-	for i := range int64(mp3Probes) {
-		b, err := in.peek(from+i*size/mp3Probes, mp3Probe)
-		if err != nil {
+func (m *mp3) read(dst [][2]float64) (int, error) {
+	for {
+		if m.dec == nil {
+			return 0, ErrDamaged
+		}
+		n, err := m.readPart(dst)
+		if n > 0 || err != nil {
+			return n, err
+		}
+		switch err := m.open(context.Background(), m.at+1); {
+		case errors.Is(err, io.EOF):
+			return 0, nil
+		case err != nil:
 			return 0, err
 		}
-		if !constantRate(b, first) {
-			return walkMP3(ctx, in, from, first)
-		}
 	}
-	return size * 8 * int64(first.rate) / (int64(first.kbit) * 1000 * int64(first.frames)), nil
 }
 
-// constantRate reports whether all frames found in b have the rate of first.
-// Padding makes a difference of one byte.
-func constantRate(b []byte, first mpegHeader) bool {
-	i := 0
-	for i+4 <= len(b) {
-		h, ok := parseMPEG(b[i:])
-		if !ok || !likeMP3(h, first) {
-			i++
-			continue
-		}
-		next := i + h.size
-		if next+4 > len(b) {
-			return true
-		}
-		if n, ok := parseMPEG(b[next:]); !ok || !likeMP3(n, first) {
-			i++
-			continue
-		}
-		if h.size < first.size-1 || h.size > first.size+1 {
-			return false
-		}
-		i = next
+// readPart reads from the part that plays; 0 and nil at its end.
+func (m *mp3) readPart(dst [][2]float64) (int, error) {
+	length, exact, _ := m.dec.part.state(m.file.in, 0)
+	if exact {
+		dst = dst[:min(int64(len(dst)), max(0, length-m.pos))]
 	}
-	return true
+	for len(dst) > 0 && int64(len(m.pcm)/2) <= m.skip {
+		m.skip -= int64(len(m.pcm) / 2)
+		pcm, err := m.dec.next()
+		if err != nil || pcm == nil {
+			m.pcm = nil
+			return 0, err
+		}
+		m.pcm = pcm
+	}
+	if len(dst) == 0 {
+		return 0, nil
+	}
+	m.pcm, m.skip = m.pcm[2*m.skip:], 0
+	n := min(len(dst), len(m.pcm)/2)
+	for i := range n {
+		dst[i] = [2]float64{float64(m.pcm[2*i]), float64(m.pcm[2*i+1])}
+	}
+	m.pcm = m.pcm[2*n:]
+	m.pos += int64(n)
+	return n, nil
 }
 
-// likeMP3 reports whether h can be a frame of the stream of first.
-func likeMP3(h, first mpegHeader) bool {
-	return h.size > 0 && h.version == first.version && h.layer == first.layer && h.rate == first.rate
-}
-
-// walkMP3 goes from frame to frame and counts.
-func walkMP3(ctx context.Context, in *input, from int64, first mpegHeader) (int64, error) {
-	r := newWindowReader(io.NewSectionReader(in.file, from, in.size-from))
-	head := make([]byte, 4)
-	count := int64(0)
-	for at := int64(0); ; {
-		if at&0xfff == 0 && ctx.Err() != nil {
-			return 0, ctx.Err()
+// seek goes to the exact frame. A place behind what is there is the end.
+func (m *mp3) seek(frame int64) error {
+	ctx := context.Background() // at most the rest of the index, from the disk's cache
+	for i := 0; ; i++ {
+		p, err := m.file.part(ctx, i)
+		if err != nil {
+			return err
 		}
-		_, _ = r.Seek(at, io.SeekStart)
-		if n, _ := io.ReadFull(r, head); n < len(head) {
-			return count, nil // the end
+		if p == nil {
+			return nil // m stands at the end of the last part
 		}
-		h, ok := parseMPEG(head)
-		if !ok || !likeMP3(h, first) {
-			at++
+		unit := int((frame + p.lead) / int64(p.first.frames))
+		if _, err := p.frames.upTo(ctx, unit+1); err != nil {
+			return err
+		}
+		length, exact, _ := p.state(m.file.in, 0)
+		if exact && frame > length || exact && frame == length && !m.isLast(i) {
+			frame -= length
+			if err := m.openEnd(ctx, i, length); err != nil {
+				return err
+			}
 			continue
 		}
-		count++
-		at += int64(h.size)
+		if err := m.open(ctx, i); err != nil {
+			return err
+		}
+		m.pos, m.skip = frame, (frame+p.lead)%int64(p.first.frames)
+		return m.dec.seek(unit)
 	}
+}
+
+// isLast reports whether part i is known to be the last.
+func (m *mp3) isLast(i int) bool {
+	m.file.mu.Lock()
+	defer m.file.mu.Unlock()
+	return m.file.whole && i == len(m.file.parts)-1
+}
+
+// openEnd stands at the end of part i.
+func (m *mp3) openEnd(ctx context.Context, i int, length int64) error {
+	if err := m.open(ctx, i); err != nil {
+		return err
+	}
+	m.pos = length
+	return nil
+}
+
+func (m *mp3) close() error {
+	if m.dec != nil {
+		m.dec.close()
+		m.dec = nil
+	}
+	return nil
 }

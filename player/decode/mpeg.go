@@ -3,12 +3,14 @@ package decode
 // mpegHeader is what the four header bytes of an MPEG audio frame say, see
 // http://www.mp3-tech.org/programmer/frame_header.html
 type mpegHeader struct {
-	version int // 1, 2, or 25 for MPEG 2.5
-	layer   int // 1 to 3
-	rate    int // Hz
-	frames  int // PCM frames in this MPEG frame
-	size    int // bytes of the whole MPEG frame; 0 for free format
-	kbit    int // bit rate in kbit/s; 0 for free format
+	version int  // 1, 2, or 25 for MPEG 2.5
+	layer   int  // 1 to 3
+	rate    int  // Hz
+	frames  int  // PCM frames in this MPEG frame
+	size    int  // bytes of the whole MPEG frame; 0 for free format
+	kbit    int  // bit rate in kbit/s; 0 for free format
+	pad     int  // bytes of padding, part of size
+	crc     bool // two bytes of checksum follow the header
 	mono    bool
 }
 
@@ -29,7 +31,7 @@ func parseMPEG(b []byte) (mpegHeader, bool) {
 	if len(b) < 4 || b[0] != 0xff || b[1]&0xe0 != 0xe0 {
 		return mpegHeader{}, false
 	}
-	h := mpegHeader{layer: 4 - int(b[1]>>1&3), mono: b[3]>>6 == 3}
+	h := mpegHeader{layer: 4 - int(b[1]>>1&3), crc: b[1]&1 == 0, mono: b[3]>>6 == 3}
 	rate := int(b[2] >> 2 & 3)
 	version := b[1] >> 3 & 3
 	if h.layer == 4 || rate == 3 || version == 1 || b[3]&3 == 2 {
@@ -46,17 +48,18 @@ func parseMPEG(b []byte) (mpegHeader, bool) {
 		return mpegHeader{}, false
 	}
 	h.kbit = kbit
-	pad := int(b[2] >> 1 & 1)
+	h.pad = int(b[2] >> 1 & 1)
 	switch {
 	case h.layer == 1:
 		h.frames = 384
-		h.size = (12*kbit*1000/h.rate + pad) * 4
+		h.size = (12*kbit*1000/h.rate + h.pad) * 4
+		h.pad *= 4
 	case h.layer == 3 && h.version != 1:
 		h.frames = 576
-		h.size = 72*kbit*1000/h.rate + pad
+		h.size = 72*kbit*1000/h.rate + h.pad
 	default:
 		h.frames = 1152
-		h.size = 144*kbit*1000/h.rate + pad
+		h.size = 144*kbit*1000/h.rate + h.pad
 	}
 	if kbit == 0 {
 		h.size = 0

@@ -14,38 +14,21 @@ import (
 	"unsafe"
 )
 
-// mp3RunIn is decoded in front of the target of a seek in an MP3: a frame may
-// need the bytes of many small ones before it (the bit reservoir: up to 511
-// bytes, and frames of 24 bytes are legal), and libsndfile goes back by fewer.
-const mp3RunIn = 24 * 1152
-
 // sndfile decodes with libsndfile, which reads through the virtual IO below.
 type sndfile struct {
 	file     *C.SNDFILE
 	handle   cgo.Handle
-	from     sized
-	anew     bool  // go back to the start by opening anew
-	runIn    int64 // frames to decode and throw away in front of a seek's target
+	from     *io.SectionReader
+	anew     bool // go back to the start by opening anew
 	channels int
 	mix      mixer
 	buf      []float64
 }
 
-// openSndfile opens MP3, FLAC, Opus, WAV and AIFF. What libsndfile refuses is
+// openSndfile opens FLAC, Opus, WAV and AIFF. What libsndfile refuses is
 // tried with ffmpeg (a WAV can hold anything), and called damaged without it.
 func openSndfile(ctx context.Context, in *input) (stream, error) {
-	var from sized = in.stream()
-	var mp3 mp3Info
-	if in.kind == "mp3" {
-		var err error
-		if from, mp3, err = mp3Source(ctx, in); err != nil {
-			return stream{}, err
-		}
-	}
-	s := &sndfile{from: from, anew: in.kind == "mp3" || in.kind == "opus"}
-	if in.kind == "mp3" {
-		s.runIn = mp3RunIn
-	}
+	s := &sndfile{from: in.stream(), anew: in.kind == "opus"}
 	info, err := s.open()
 	if err != nil {
 		if st, err := openHelper(ctx, in); err == nil {
@@ -59,8 +42,7 @@ func openSndfile(ctx context.Context, in *input) (stream, error) {
 		codec:  s,
 		format: Format{Rate: int(info.samplerate), Channels: int(info.channels), Bits: sndfileBits(info.format), Codec: in.kind},
 		frames: int64(info.frames),
-		exact:  in.kind != "mp3" || mp3.told,
-		short:  mp3.cut,
+		exact:  true,
 	}
 	if err := settleLength(ctx, in, &st); err != nil {
 		_ = s.close()
@@ -119,7 +101,7 @@ func (s *sndfile) read(dst [][2]float64) (int, error) {
 	return n, nil
 }
 
-// seek goes to the frame. An MP3 or Opus decoder that sought to the start can
+// seek goes to the frame. An Opus decoder that sought to the start can
 // differ in the last bit of float32 from one that was opened there, and every
 // pass must be the same: it is opened anew, which takes a third of a millisecond.
 func (s *sndfile) seek(frame int64) error {
@@ -133,28 +115,8 @@ func (s *sndfile) seek(frame int64) error {
 	if s.file == nil {
 		return ErrDamaged
 	}
-	from := max(0, frame-s.runIn)
-	if got := C.sf_seek(s.file, C.sf_count_t(from), C.SEEK_SET); int64(got) != from {
+	if got := C.sf_seek(s.file, C.sf_count_t(frame), C.SEEK_SET); int64(got) != frame {
 		return fmt.Errorf("libsndfile: %s", C.GoString(C.sf_strerror(s.file)))
-	}
-	return s.discard(frame - from)
-}
-
-// discard decodes n frames and throws them away.
-func (s *sndfile) discard(n int64) error {
-	if n == 0 {
-		return nil
-	}
-	buf := make([][2]float64, n)
-	for len(buf) > 0 {
-		got, err := s.read(buf)
-		if err != nil {
-			return err
-		}
-		if got == 0 {
-			return fmt.Errorf("%w: the sound ends before the place", ErrDamaged)
-		}
-		buf = buf[got:]
 	}
 	return nil
 }
@@ -175,7 +137,7 @@ func (s *sndfile) close() error {
 //export repriseLength
 func repriseLength(h C.uintptr_t) (n C.sf_count_t) {
 	defer func() { _ = recover() }()
-	return C.sf_count_t(cgo.Handle(h).Value().(sized).Size())
+	return C.sf_count_t(cgo.Handle(h).Value().(*io.SectionReader).Size())
 }
 
 //export repriseSeek
@@ -185,7 +147,7 @@ func repriseSeek(offset C.sf_count_t, whence C.int, h C.uintptr_t) (n C.sf_count
 			n = -1
 		}
 	}()
-	pos, err := cgo.Handle(h).Value().(sized).Seek(int64(offset), int(whence))
+	pos, err := cgo.Handle(h).Value().(*io.SectionReader).Seek(int64(offset), int(whence))
 	if err != nil {
 		return -1
 	}
@@ -198,6 +160,6 @@ func repriseRead(to unsafe.Pointer, count C.sf_count_t, h C.uintptr_t) (n C.sf_c
 	if count <= 0 {
 		return 0
 	}
-	got, _ := io.ReadFull(cgo.Handle(h).Value().(sized), unsafe.Slice((*byte)(to), count))
+	got, _ := io.ReadFull(cgo.Handle(h).Value().(*io.SectionReader), unsafe.Slice((*byte)(to), count))
 	return C.sf_count_t(got)
 }

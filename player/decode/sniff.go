@@ -165,29 +165,20 @@ func frameAt(b []byte, i int) (opener, string) {
 		return nil, ""
 	}
 	if h.size == 0 { // free format: the size is only known from the next frame
-		return freeFormatAt(b, i)
+		if freeFormatSize(b[i:]) > 0 {
+			return openMP3, "mp3"
+		}
+		return nil, ""
 	}
 	next := i + h.size
 	if next == len(b) {
-		return openSndfile, "mp3"
+		return openMP3, "mp3"
 	}
 	if next+4 > len(b) {
 		return nil, ""
 	}
 	if n, ok := parseMPEG(b[next:]); ok && n.version == h.version && n.layer == h.layer && n.rate == h.rate {
-		return openSndfile, "mp3"
-	}
-	return nil, ""
-}
-
-// freeFormatAt looks for the second frame of a free-format stream, which has no
-// bit rate to tell its distance. The first four header bytes but the padding
-// bit and the mode extension are the same.
-func freeFormatAt(b []byte, i int) (opener, string) {
-	for j := i + 24; j+4 <= len(b) && j < i+8192; j++ {
-		if b[j] == b[i] && b[j+1] == b[i+1] && b[j+2]&^2 == b[i+2]&^2 && b[j+3]&^0x30 == b[i+3]&^0x30 {
-			return openSndfile, "mp3"
-		}
+		return openMP3, "mp3"
 	}
 	return nil, ""
 }

@@ -28,20 +28,44 @@ func (s *source) Stream(samples [][2]float64) (int, bool) {
 	}
 	n := 0
 	for n < len(samples) {
-		want := samples[n:min(len(samples), n+int(min(s.frames-s.pos, int64(len(samples)))))]
+		want := samples[n:]
+		if s.exact {
+			want = want[:min(int64(len(want)), max(0, s.frames-s.pos))]
+		}
 		if len(want) == 0 {
 			break
 		}
 		got, err := s.guardRead(want)
 		n += got
 		s.pos += int64(got)
+		s.learn()
 		if err != nil || got == 0 {
 			s.cutHere(err)
 			break
 		}
 	}
-	s.ended = s.pos >= s.frames
+	s.ended = s.exact && s.pos >= s.frames
 	return n, n > 0
+}
+
+// growing is a codec that does not know its length when it is opened.
+type growing interface {
+	// grow tells the length in frames, whether it is exact, and whether the file is
+	// cut, as far as that is known by now.
+	grow() (frames int64, exact, short bool)
+}
+
+// learn asks a codec that did not know its length for what it knows now.
+func (s *source) learn() {
+	g, ok := s.codec.(growing)
+	if !ok || s.exact {
+		return
+	}
+	frames, exact, short := g.grow()
+	s.frames, s.exact, s.short = frames, exact, s.short || short
+	if !exact {
+		s.frames = max(s.frames, s.pos+1)
+	}
 }
 
 // cutHere notes that the sound ends at the present position. An error in the
@@ -51,8 +75,8 @@ func (s *source) cutHere(err error) {
 		s.err = errors.Join(ErrDamaged, err)
 		return
 	}
-	s.short = s.short || s.exact || err != nil
-	s.frames = s.pos
+	s.short = s.short || s.exact && s.pos < s.frames || err != nil
+	s.frames, s.exact = s.pos, true
 }
 
 func (s *source) guardRead(dst [][2]float64) (n int, err error) {
@@ -94,8 +118,9 @@ func (s *source) Seek(p int) (err error) {
 	if err := s.codec.seek(int64(p)); err != nil {
 		return fmt.Errorf("seek to frame %d: %w", p, err)
 	}
-	s.pos, s.err = int64(p), nil
-	s.ended = s.pos >= s.frames
+	s.learn() // to seek is to look: what was an estimate may be known now
+	s.pos, s.err = min(int64(p), s.frames), nil
+	s.ended = s.exact && s.pos >= s.frames
 	return nil
 }
 
