@@ -173,6 +173,11 @@ func TestDeviceComesAndGoes(t *testing.T) {
 	}
 }
 
+func render(t *testing.T, to string, tracks ...player.Track) (player.Result, error) {
+	t.Helper()
+	return player.Render(t.Context(), player.Rendering{Tracks: tracks}, to)
+}
+
 func TestRenderIsNExactCopies(t *testing.T) {
 	t.Parallel()
 	k := sound.New(t)
@@ -188,7 +193,7 @@ func TestRenderIsNExactCopies(t *testing.T) {
 		t.Run(file, func(t *testing.T) {
 			t.Parallel()
 			out := sound.New(t)
-			res, err := player.Render(t.Context(), k.Path(file), 5, player.RepeatOne, out.Path("o.wav"))
+			res, err := render(t, out.Path("o.wav"), player.Track{Path: k.Path(file), Passes: 5})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -213,10 +218,10 @@ func TestRenderReportsAFullDisk(t *testing.T) {
 	if _, err := os.Stat("/dev/full"); err != nil {
 		t.Skip("no /dev/full")
 	}
-	if _, err := player.Render(t.Context(), songs(t)[0].Path, 5, player.RepeatOne, "/dev/full"); err == nil {
+	if _, err := render(t, "/dev/full", player.Track{Path: songs(t)[0].Path, Passes: 5}); err == nil {
 		t.Error("no error")
 	}
-	if _, err := player.Render(t.Context(), "x", 0, player.RepeatOne, "y"); !errors.Is(err, player.ErrPasses) {
+	if _, err := render(t, "y", player.Track{Path: "x"}); !errors.Is(err, player.ErrPasses) {
 		t.Errorf("error is %v", err)
 	}
 }

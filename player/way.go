@@ -191,9 +191,11 @@ func (p *Player) show(t Track) {
 }
 
 // way is how a song is played as its track says.
-func (p *Player) way(song *pipeline.Song, t Track) pipeline.Way {
+func (p *Player) way(song *pipeline.Song, t Track) pipeline.Way { return wayOf(song, t, !p.c.uneven) }
+
+func wayOf(song *pipeline.Song, t Track, even bool) pipeline.Way {
 	w := pipeline.Way{Speed: speedOf(t.Speed), Gain: 1}
-	if !p.c.uneven {
+	if even {
 		w.Gain = t.Gain.Factor()
 	}
 	w.A, w.B = loopFrames(song, t.Loop)

@@ -144,7 +144,12 @@ func (a *app) resolve(ctx context.Context, lib *library.Library, ref catalog.Ref
 
 // render writes the sound to a file, as fast as it can be made.
 func render(ctx context.Context, how playing) (playRecord, error) {
-	result, err := player.Render(ctx, how.path, max(1, how.passes), how.repeat, how.to)
+	passes := max(1, how.passes)
+	if how.repeat == player.RepeatOff {
+		passes = 1
+	}
+	tracks := []player.Track{{Path: how.path, Passes: passes}}
+	result, err := player.Render(ctx, player.Rendering{Tracks: tracks}, how.to)
 	if err != nil {
 		return playRecord{}, err
 	}
