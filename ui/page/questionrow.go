@@ -22,6 +22,9 @@ type questionRow struct {
 	detail *widget.IconButton
 	others *widget.Button
 	match  *widget.MatchRow
+
+	remember     *widget.Switch // beside the file: that its singer is the entry's
+	rememberText *widget.MixedText
 }
 
 func newQuestionRow(intents *CheckIntents, gallery widget.Gallery) *questionRow {
@@ -30,19 +33,35 @@ func newQuestionRow(intents *CheckIntents, gallery widget.Gallery) *questionRow 
 		drama: oneLine("", theme.Title4, widget.InkText1), song: oneLine("", theme.Small, widget.InkText2),
 		detail: widget.NewIconButton(widget.Icon{Name: "info", Size: 18, Label: intents.Words.T("keys.detail")}),
 		others: widget.NewButton(widget.Quiet, "search", ""), match: widget.NewMatchRow(),
+		remember: widget.NewSwitch(), rememberText: label("", theme.Small, widget.InkText2),
 	}
 	r.others.SetSize(widget.Small)
 	r.detail.OnTapped = func() { intents.OnDetail(r.question.Ref) }
 	r.others.OnTapped = func() { intents.OnSheet(r.question.Ref) }
-	r.match.OnLink = func() { intents.OnLink(r.question.Ref, r.question.File.Path, view.Teach{}) }
+	r.match.OnLink = func() { intents.OnLink(r.question.Ref, r.question.File.Path, r.teach()) }
 	r.match.OnHear = func() { intents.OnHear(r.question.File.Path) }
 	r.match.OnRefuse = func() { intents.OnRefuse(r.question.Ref, r.question.File.Path) }
-	r.begin(r, r.place, r.poster, r.drama, r.song, r.others, r.detail, r.match)
+	r.begin(r, r.place, r.poster, r.drama, r.song, r.others, r.detail, r.match, r.remember, r.rememberText)
 	return r
 }
 
+// teach is what the fan wants remembered with the link.
+func (r *questionRow) teach() view.Teach {
+	if r.remember.On() {
+		return r.question.File.Teach
+	}
+	return view.Teach{}
+}
+
 func (r *questionRow) set(q view.Question, primary bool) {
+	if t := q.File.Teach; t != r.question.File.Teach || q.Ref != r.question.Ref {
+		text := r.intents.Words.T("link.remember", "a", t.Name, "b", t.Same)
+		r.rememberText.SetText(text)
+		r.remember.Set(t.Likely, text)
+	}
 	r.question = q
+	show(r.remember, r.teaches())
+	show(r.rememberText, r.teaches())
 	r.drama.SetText(q.Drama)
 	r.song.SetText(q.Song + "  " + q.Artist)
 	others := q.Others
@@ -62,8 +81,16 @@ func (r *questionRow) setPrimary(on bool) {
 // questionHead is the height of the names over the file.
 const questionHead = 64
 
+// teaches tells that linking the file could teach a name.
+func (r *questionRow) teaches() bool { return r.question.File.Teach != view.Teach{} }
+
 func (r *questionRow) heightFor(width float32) float32 {
-	return theme.Of(nil).U(questionHead) + r.match.HeightFor(width)
+	th := theme.Of(nil)
+	h := th.U(questionHead) + r.match.HeightFor(width)
+	if r.teaches() {
+		h += th.U(16) + max(th.U(26), r.rememberText.HeightFor(width-th.U(72)))
+	}
+	return h
 }
 
 func (r *questionRow) place(size fyne.Size) {
@@ -78,5 +105,9 @@ func (r *questionRow) place(size fyne.Size) {
 	put(r.drama, x, th.U(2), max(0, right-x-th.U(8)), th.U(28))
 	put(r.song, x, th.U(30), max(0, right-x-th.U(8)), th.U(18))
 	y := th.U(questionHead)
-	put(r.match, 0, y, size.Width, max(0, size.Height-y))
+	h := r.match.HeightFor(size.Width)
+	put(r.match, 0, y, size.Width, h)
+	text := r.rememberText.HeightFor(size.Width - th.U(72))
+	put(r.remember, th.U(16), y+h+th.U(8), th.U(44), th.U(26))
+	put(r.rememberText, th.U(72), y+h+th.U(8)+max(0, (th.U(26)-text)/2), size.Width-th.U(72), text)
 }
