@@ -17,6 +17,15 @@ type Page interface {
 	SetClass(view.Class)
 }
 
+// Filler is a page that may want the whole window: rail and now bar make room.
+type Filler interface{ FillsWindow() bool }
+
+// fills reports whether the page that is shown takes the whole window.
+func (f *Frame) fills() bool {
+	p, ok := f.page.(Filler)
+	return ok && p.FillsWindow()
+}
+
 // Frame is the window's content: the rail at the left, a page, the now bar
 // below, and over them the link sheet, an overlay and the toasts. The rail and
 // the now bar stay live under an open sheet.
@@ -33,6 +42,7 @@ type Frame struct {
 	scrim   *scrim
 	sheet   *Sheet
 	overlay *fyne.Container
+	closed  func() // once, when the overlay is taken away
 	toasts  *toasts
 	hint    *hint
 
@@ -75,6 +85,7 @@ func (f *Frame) ShowPage(p Page) {
 	p.SetClass(f.class)
 	f.pages.Objects = []fyne.CanvasObject{p}
 	f.pages.Refresh()
+	f.root.Layout.Layout(f.root.Objects, f.root.Size())
 }
 
 // ShowSheet opens or closes the link sheet.
@@ -104,6 +115,9 @@ func (f *Frame) ShowOverlay(o fyne.CanvasObject) {
 	f.overlay.Refresh()
 }
 
+// OnOverlayClosed calls do once, when the overlay that is shown is taken away.
+func (f *Frame) OnOverlayClosed(do func()) { f.closed = do }
+
 // CloseOverlay takes away the overlay or the opened rail; it reports whether
 // there was one.
 func (f *Frame) CloseOverlay() bool {
@@ -116,6 +130,10 @@ func (f *Frame) CloseOverlay() bool {
 	}
 	f.overlay.Objects = nil
 	f.overlay.Refresh()
+	if closed := f.closed; closed != nil {
+		f.closed = nil
+		closed()
+	}
 	return true
 }
 

@@ -33,16 +33,20 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		f.page.SetClass(class)
 		f.sheet.SetClass(class)
 	}
-	rail, bar := th.U(class.Rail()), float32(0)
+	rail, bar, fills := th.U(class.Rail()), float32(0), f.fills()
 	if f.barShown {
 		bar = th.U(class.Bar())
 	}
+	if fills {
+		rail, bar = 0, 0
+	}
+	show(f.bar, f.barShown && !fills)
 	height := size.Height - bar
 	put(f.ground, 0, 0, size.Width, size.Height)
 	put(f.pages, rail, 0, size.Width-rail, height)
-	show(f.menu, class == view.XS && !f.railOpen)
+	show(f.menu, class == view.XS && !f.railOpen && !fills)
 	put(f.menu, th.U(12), th.U(8), th.U(44), th.U(44))
-	show(f.rail, class != view.XS || f.railOpen)
+	show(f.rail, (class != view.XS || f.railOpen) && !fills)
 	put(f.rail, 0, 0, max(rail, railOver(th, class)), height)
 	put(f.scrim, rail, 0, size.Width-rail, height)
 	sheet := min(th.U(sheetWidth), size.Width-rail)

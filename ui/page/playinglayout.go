@@ -174,14 +174,10 @@ func (p *Playing) nameRow(f frameOf, x, y, w float32, align fyne.TextAlign) {
 	y += high + th.U(4)
 	p.artist.Set(widget.Text{Text: p.playing.Now.Artist, Role: theme.Small, Ink: widget.InkText2, Lines: 1, Align: align, Shrink: true})
 	// The drama's other name and the song share a line where both go on it.
-	native := th.Style(theme.Lead)
-	native.Face = theme.Brush
 	p.native.Set(widget.Text{Text: p.playing.Native, Role: theme.LyricNear, Ink: widget.InkText2, Lines: 1, Shrink: true, Size: 17})
-	song := th.Style(theme.Body).Measure(p.playing.Now.Song)
-	nat := float32(0)
+	song, nat := p.song.Width(), float32(0)
 	if p.playing.Native != "" {
-		native.Size = th.U(17)
-		nat = native.Measure(p.playing.Native) + th.U(2)
+		nat = p.native.Width() + 1
 	}
 	gap := th.U(10)
 	if nat+gap+song > w || nat == 0 {
@@ -259,7 +255,7 @@ func (p *Playing) placeSeek(f frameOf) {
 	put(p.left, f.left, y, clock, th.U(18))
 	put(p.right, f.right-clock, y, clock, th.U(18))
 	l := p.playing.Loop
-	name := th.Style(theme.Small).Measure(l.Name) + th.U(4)
+	name := p.loop.Width() + th.U(4)
 	mid := f.left + w*(l.A+l.B)/2
 	room := w - 2*clock - th.U(16)
 	name = min(name, room)
@@ -289,7 +285,7 @@ func (p *Playing) placeTransport(f frameOf) {
 	edge := centre - disc/2 - th.U(10+36+12) // what the left may reach
 	half := edge - f.left
 
-	word := p.repeatText.MinSize().Width
+	word := p.repeatText.Width() + 1
 	ab, loops := p.ab.MinSize().Width, th.U(36)
 	icon := th.U(36)
 	hasAB := half > icon+ab+loops+th.U(20)

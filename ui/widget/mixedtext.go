@@ -123,6 +123,9 @@ func (m *MixedText) Whole() bool {
 	return m.block.whole
 }
 
+// Width is how wide the whole text is on one line.
+func (m *MixedText) Width() float32 { return measure(m.text.Text, m.style(theme.Of(m))) }
+
 // HeightFor is how high the text is at a width.
 func (m *MixedText) HeightFor(width float32) float32 {
 	return flow(m.text.Text, m.style(theme.Of(m)), width, m.text.Lines).size.Height
