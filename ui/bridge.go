@@ -31,6 +31,10 @@ type bridge struct {
 	// ended is set when the event loop is about to end: a fyne.Do after that
 	// would never run.
 	ended atomic.Bool
+
+	mu      sync.Mutex
+	line    []func() func() // jobs that keep their order
+	working bool            // somebody works on them
 }
 
 func newBridge(ctx context.Context) (*bridge, context.Context) {
@@ -53,6 +57,34 @@ func (b *bridge) work(job func() func()) {
 	b.wg.Go(func() {
 		if done := job(); done != nil {
 			b.do(done)
+		}
+	})
+}
+
+// inOrder is work whose jobs run one after the other, in the order in which
+// they were given.
+func (b *bridge) inOrder(job func() func()) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.line = append(b.line, job)
+	if b.working {
+		return
+	}
+	b.working = true
+	b.wg.Go(func() {
+		for {
+			b.mu.Lock()
+			if len(b.line) == 0 {
+				b.working = false
+				b.mu.Unlock()
+				return
+			}
+			next := b.line[0]
+			b.line = b.line[1:]
+			b.mu.Unlock()
+			if done := next(); done != nil {
+				b.do(done)
+			}
 		}
 	})
 }

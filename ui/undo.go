@@ -1,6 +1,11 @@
 package ui
 
-import "reprise/library"
+import (
+	"errors"
+	"time"
+
+	"reprise/library"
+)
 
 // undoMost is how many changes can be taken back.
 const undoMost = 50
@@ -9,6 +14,27 @@ const undoMost = 50
 type change struct {
 	text string // what was done, "Linked Scar to Secret Garden"
 	undo library.Undo
+	// kind and at join changes of one value that follow each other closely: a
+	// key held down is taken back at once.
+	kind string
+	at   time.Time
+}
+
+// undoJoined is how close two changes of one kind are to be taken back together.
+const undoJoined = 5 * time.Second
+
+// pushMerged puts a change on top, or, where the one on top is of the same kind
+// and just before, lets that one stand for both: it knows what was there first.
+func (s *undoStack) pushMerged(c change) {
+	if n := len(s.changes); n > 0 && c.kind != "" {
+		if top := &s.changes[n-1]; top.kind == c.kind && c.at.Sub(top.at) < undoJoined {
+			latest, first := c.undo, top.undo
+			top.undo = func() error { return errors.Join(latest(), first()) }
+			top.at, top.text = c.at, c.text
+			return
+		}
+	}
+	s.push(c)
 }
 
 // undoStack holds the fan's latest changes, the last on top.
