@@ -98,7 +98,7 @@ func sure(c *entry, x *ev) bool {
 		return false
 	}
 	named := x.setting == drama && !x.clause
-	weak := x.near || x.title.source == sShort || x.title.sound && (len(x.title.text) < 6 || x.title.script == latin && len(x.title.text) < 16)
+	weak := x.near || x.title.source == sShort || x.title.sound && (len(x.title.text) < 5 || x.title.script == latin && len(x.title.text) < 16)
 	switch x.singer {
 	case allOf, someOf:
 		if x.extra || x.against || weak || x.short && !distinct(x.title) {
@@ -107,12 +107,17 @@ func sure(c *entry, x *ev) bool {
 		return x.setting != otherDrama && !x.clause || distinct(x.title)
 	case notFirst:
 		return (named || !weak && x.setting == noDrama && !x.clause && x.title.script == korean_ && distinct(x.title)) && !x.extra && !x.against
+	case byAlbum:
+		if x.ownFolder && x.setting != otherDrama && !x.clause && !weak && !x.against && !x.retold && distinct(x.title) {
+			return true
+		}
+		fallthrough
+	case groupOnly, unreadable:
+		return named && !x.near && !x.against && !x.retold && !x.extra && partFits(c, x)
 	case nobodyNamed:
 		if x.sameName && x.in == x.primary {
 			return false
 		}
-		fallthrough
-	case groupOnly, unreadable, byAlbum:
 		return named && !x.near && !x.against && !x.retold && !x.extra && partFits(c, x)
 	}
 	return false

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"strings"
+
 	"reprise/library/hangul"
 )
 
@@ -91,13 +93,15 @@ func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 	if from == to {
 		return
 	}
-	isOST, first := false, -1
+	isOST, first, numbered := false, -1, false
 	for i := from; i < to; i++ {
 		t := p.toks[i]
 		switch {
 		case s.cover[i] != 0:
 		case t.word == ost:
 			isOST = true
+		case t.script == digits && first >= 0 && !isOST && t.to-t.from == 1 && p.toks[i-1].word != part:
+			numbered = numbered || p.text(t) > "1" && !c.numbered(p.text(t))
 		case t.word == collection:
 			return
 		case t.word == unknown && first < 0:
@@ -113,11 +117,24 @@ func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 		}
 		return
 	}
-	if c.soundsLike(p, first, to) {
+	switch {
+	case numbered && isOST:
+		x.setting = sequelDrama
+	case c.soundsLike(p, first, to):
 		x.setting, x.in, x.bySound = drama, fAlbum, true
-	} else if isOST {
+	case isOST:
 		x.setting = unreadDrama
 	}
+}
+
+// numbered reports whether one of the drama's names has this number.
+func (c *entry) numbered(n string) bool {
+	for i := range c.forms {
+		if f := &c.forms[i]; f.kind == kDrama && !f.sound && strings.Contains(f.text, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // soundsLike reports whether the words from first on have the consonants of

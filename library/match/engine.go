@@ -367,12 +367,22 @@ func fits(p *Prepared, at hit, f *form) bool {
 		return f.script != kanaScript
 	case text == han:
 		return (f.kind == kArtist || f.kind == kFeatured) && f.script != han && len(f.text) >= 5
-	case text != latin:
+	case text != latin, f.kind != kTitle && len(f.text) <= 4 && at.field <= fFile && !alone(p, at):
 		return false
 	case f.script == korean_, f.kind == kArtist, f.kind == kFeatured:
 		return true
 	}
 	return f.kind == kTitle && len(f.text) >= 10
+}
+
+// alone reports whether words stand between commas, dashes or brackets. Short
+// sound keys are read there alone: girl sounds like K.Will.
+func alone(p *Prepared, at hit) bool {
+	from, end := p.span(at.field)
+	first, last := p.toks[at.from], p.toks[at.to-1]
+	begins := int(at.from) == from || first.gap >= comma || p.toks[at.from-1].group != first.group
+	ends := int(at.to) == end || p.toks[at.to].gap >= comma || p.toks[at.to].group != last.group
+	return begins && ends
 }
 
 // plainText is the text of neighbouring tokens; they stand side by side.

@@ -41,14 +41,15 @@ type ev struct {
 	versions []uint16 // tokens that name a version
 	asked    bool     // the entry asks for a version and the track is it
 
-	singer  singer
-	heard   bool // a name was only recognised by sound
-	short   bool // by a sound key of three letters
-	taught  bool
-	found   uint32 // singers, by place
-	guests  bool
-	extra   bool   // someone else sings too
-	unknown [2]int // the tokens of a name that is none of the entry's
+	singer    singer
+	heard     bool // a name was only recognised by sound
+	short     bool // by a sound key of three letters
+	taught    bool
+	found     uint32 // singers, by place
+	guests    bool
+	extra     bool   // someone else sings too
+	ownFolder bool   // the file lies in a folder of the singer's name alone
+	unknown   [2]int // the tokens of a name that is none of the entry's
 
 	setting  setting
 	in       fieldID // the field that names the drama

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"reprise/library/catalog"
@@ -39,7 +40,9 @@ type form struct {
 	source source
 	script script
 	sound  bool
-	breaks bool // the name itself holds a bracket or a dash
+	near   string // of a Latin title of eight letters and more, what a slip is compared with
+	kana   string // of a singer's name, what one in kana is compared with
+	breaks bool   // the name itself holds a bracket or a dash
 	words  int8
 }
 
@@ -72,7 +75,7 @@ func compile(ref catalog.Ref, e *catalog.Entry, n int32, taught map[string][]str
 			c.artists, c.featured = a, append(f, e.Featured...)
 		}
 	}
-	b := builder{c: c, n: n, taught: taught, seen: map[formKey]bool{}}
+	b := builder{c: c, n: n, taught: taught, seen: map[formKey]int{}}
 	b.titles()
 	b.people()
 	b.dramas()
@@ -90,7 +93,7 @@ type builder struct {
 	c      *entry
 	n      int32
 	taught map[string][]string
-	seen   map[formKey]bool
+	seen   map[formKey]int // places in c.forms
 }
 
 func (b *builder) titles() {
@@ -226,9 +229,15 @@ func (b *builder) name(s string, who int8, k kind, src source) {
 	if len(words[0]) == 1 && len(words) > 2 {
 		b.named(strings.Join(words[1:], " "), f)
 	}
-	if len(words) <= 3 && familyNames[strings.ToLower(words[0])] {
+	if len(words) > 3 {
+		return
+	}
+	if familyNames[strings.ToLower(words[0])] {
 		b.c.family = true
-		b.named(strings.Join(append(append([]string{}, words[1:]...), words[0]), " "), f)
+		b.named(strings.Join(append(slices.Clone(words[1:]), words[0]), " "), f)
+	}
+	if last := len(words) - 1; familyNames[strings.ToLower(words[last])] { // Paul Kim is Kim Paul elsewhere
+		b.named(strings.Join(append(words[last:], words[:last]...), " "), f)
 	}
 }
 
@@ -286,13 +295,20 @@ func (b *builder) named(s string, f form) {
 	switch f.kind {
 	case kTitle:
 		b.c.titles[f.script] = true
+		if f.script == latin && plainASCII(f.text) {
+			p := Prepared{plain: f.text, toks: l.toks}
+			if f.near = withoutArticles(&p, l.toks); len(f.near) < 8 {
+				f.near = ""
+			}
+		}
 	case kDrama:
 		b.c.dramas[f.script] = true
 	case kArtist:
 		b.c.names[f.script] = true
+		f.kana = hangul.KanaKey(s)
 	}
 	b.put(f)
-	f.sound = true
+	f.sound, f.near, f.kana = true, "", ""
 	f.text = squashed(string(l.sound))
 	b.put(f)
 	if f.kind == kArtist || f.kind == kFeatured || f.kind == kDrama {
@@ -302,19 +318,28 @@ func (b *builder) named(s string, f form) {
 		}
 	}
 	if f.script == korean_ {
-		f.text = squashed(wordKeys(hangul.Romanize(fold(s))))
-		b.put(f)
-		f.text = squashed(wordKeys(hangul.Romanize(strings.ReplaceAll(fold(s), " ", ""))))
-		b.put(f)
+		folded := fold(s)
+		for _, latin := range []string{
+			hangul.Romanize(folded), hangul.Romanize(strings.ReplaceAll(folded, " ", "")), hangul.Transliterate(folded),
+		} {
+			f.text = squashed(wordKeys(latin))
+			b.put(f)
+		}
 	}
 }
 
 func (b *builder) put(f form) {
 	k := formKey{f.text, f.kind, f.who, f.sound}
-	if f.text == "" || f.sound && !worthSound(f) || b.seen[k] {
+	if f.text == "" || f.sound && !worthSound(f) {
 		return
 	}
-	b.seen[k] = true
+	if i, seen := b.seen[k]; seen {
+		if old := &b.c.forms[i]; old.script == latin && f.script == korean_ { // which is read in more places
+			*old = f
+		}
+		return
+	}
+	b.seen[k] = len(b.c.forms)
 	b.c.forms = append(b.c.forms, f)
 }
 
@@ -372,6 +397,8 @@ func scriptOf(s string) script {
 var familyNames = func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(`kim gim lee yi rhee park pak bak choi choe jung jeong chung jang chang cho jo yoon yun lim im rim kang gang
+		kwak gwak kwag bong pyun byeon byun chae eun gil ham heo hyeon hyoun jegal joung jou jun jeon chun cheon ki kil koo gu ku ku ma mo mok myung myeong
+		nah nho pang bae ra rah sa seok suk sohn sun seon sul seol tak tae wi wie yeo yeom yum ye you eo uhm yong shim
 		shin sin han oh seo suh kwon gwon hwang ahn an song hong yoo yu ryu ko go koh moon mun son yang bae baek paik back heo huh hur nam shim sim noh roh no
 		ha joo ju woo min jin na cha um eom won byun bang ki gi sung seong ban wang geum gong do pyo hyun ok hwangbo namgoong tak ma tae bong do`) {
 		m[w] = true

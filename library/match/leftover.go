@@ -37,7 +37,7 @@ type reader struct {
 
 func (r *reader) read(i int) {
 	t := r.p.toks[i]
-	if r.featOpen && (t.gap == dash || t.group < r.featGroup) {
+	if r.featOpen && (t.gap == dash || t.group < r.featGroup || t.group > r.featGroup && r.bracketOfAlbum(i)) {
 		r.featOpen = false
 	}
 	if r.s.cover[i] != 0 {
@@ -93,6 +93,9 @@ func (r *reader) number(i int) bool {
 	from, _ := p.span(r.field)
 	t := p.toks[i]
 	text := p.text(t)
+	if t.word == neutral {
+		return true
+	}
 	leading := true
 	for j := from; j < i; j++ {
 		leading = leading && (p.toks[j].script == digits || p.toks[j].word == part || in(neutral, p.text(p.toks[j])))
@@ -179,11 +182,29 @@ func (r *reader) besideSinger(i int) bool {
 
 func isSinger(k kind) bool { return k == kArtist+1 || k == kFeatured+1 || k == kGroup+1 }
 
+// bracketOfAlbum reports whether the bracket around a token names an album: it
+// holds OST or a word of compilations.
+func (r *reader) bracketOfAlbum(i int) bool {
+	for j := i; j < r.end && r.p.toks[j].group == r.p.toks[i].group; j++ {
+		if w := r.p.toks[j].word; r.s.cover[j] == 0 && (w == ost || w == collection) {
+			return true
+		}
+	}
+	return false
+}
+
 // inClause reports whether a word stands in a phrase that OST ends, such as
-// "시그널 OST": such a phrase names a drama and is weighed as that.
+// "시그널 OST", or in a bracket that says whose theme the song is, such as
+// (《信号》韩剧插曲): such a phrase names a drama and is weighed as that.
 func (r *reader) inClause(i int) bool {
 	p := r.p
 	group := p.toks[i].group
+	for j := i + 1; group > 0 && j < r.end && p.toks[j].group > 0; j++ {
+		if t := p.toks[j]; t.group <= group && r.s.cover[j] == 0 && (t.word == theme || t.word == ost) {
+			r.clause(i, j)
+			return true
+		}
+	}
 	for j := i + 1; j < r.end && p.toks[j].group == group && p.toks[j].gap != dash; j++ {
 		if r.s.cover[j] != 0 && r.s.cover[j] != kDrama+1 {
 			return false

@@ -1,8 +1,8 @@
 package match
 
 // nearTitle looks for a title that is a letter or two off, in Latin letters
-// only: one jamo makes another Korean word, while a doubled consonant or a
-// plural in English is a slip.
+// only: one jamo makes another Korean word, while a doubled consonant, an
+// article or a plural in English is a slip, and so is a letter of a romanization.
 func (e *Engine) nearTitle(p *Prepared, s *scratch, c *entry) {
 	from, to := p.span(s.seen.primary)
 	for i := from; i < to; {
@@ -11,7 +11,7 @@ func (e *Engine) nearTitle(p *Prepared, s *scratch, c *entry) {
 			j++
 		}
 		if s.cover[i] == 0 && p.toks[i].script == latin {
-			if f := c.nearest(p.plain[p.toks[i].from:p.toks[j-1].to]); f != nil {
+			if f := c.nearest(p, p.toks[i:j]); f != nil {
 				for k := i; k < j; k++ {
 					s.cover[k] = kTitle + 1
 				}
@@ -23,25 +23,49 @@ func (e *Engine) nearTitle(p *Prepared, s *scratch, c *entry) {
 	}
 }
 
-// nearest returns the title form that a text is a slip of.
-func (c *entry) nearest(text string) *form {
-	if len(text) < 8 || len(text) > 60 {
+// nearest returns the title form that the text of these tokens is a slip of.
+func (c *entry) nearest(p *Prepared, toks []token) *form {
+	text := withoutArticles(p, toks)
+	sound := squashed(p.sound[toks[0].sfrom:toks[len(toks)-1].sto])
+	if len(text) < 8 || len(text) > 80 {
 		return nil
 	}
 	for i := range c.forms {
 		f := &c.forms[i]
-		if f.kind != kTitle || f.sound || f.script != latin || len(f.text) < 8 || !plainASCII(f.text) {
-			continue
-		}
-		allowed := 1
-		if len(f.text) >= 14 {
-			allowed = 2
-		}
-		if within(f.text, text, allowed) {
-			return f
+		switch {
+		case f.kind != kTitle:
+		case f.sound && f.script == korean_ && len(f.text) >= 12:
+			if within(f.text, sound, min(len(f.text)/12, 2)) {
+				return f
+			}
+		case !f.sound && f.near != "":
+			allowed := 1
+			if len(f.near) >= 14 {
+				allowed = 2
+			}
+			if within(f.near, text, allowed) {
+				return f
+			}
 		}
 	}
 	return nil
+}
+
+// withoutArticles is the text of tokens without the articles, which are what
+// people remember least.
+func withoutArticles(p *Prepared, toks []token) string {
+	b := make([]byte, 0, 80)
+	for _, t := range toks {
+		switch w := p.text(t); w {
+		case "the", "a", "an":
+		default:
+			if len(b) > 80 {
+				return string(b)
+			}
+			b = append(b, w...)
+		}
+	}
+	return string(b)
 }
 
 // within reports whether a becomes b by at most n insertions, deletions or

@@ -220,6 +220,9 @@ func fileName(base string) string {
 	case n > 12 && base[n-12] == '-' && isVideoID(base[n-11:]):
 		base = base[:n-12]
 	}
+	if !strings.Contains(base, " ") && (strings.Count(base, "_") > 1 || strings.Contains(base, "_-_")) {
+		base = strings.ReplaceAll(base, "_", " ") // a program that allows no spaces wrote it
+	}
 	return strings.TrimSpace(base)
 }
 
@@ -261,8 +264,8 @@ var phrases = map[[2]string]class{
 	{"tv", "size"}: short, {"tv", "ver"}: short, {"tv", "version"}: short, {"drama", "ver"}: short, {"drama", "version"}: short, {"in", "style"}: credit,
 	{"original", "singer"}: credit, {"original", "song"}: credit, {"원곡", "가수"}: credit, {"made", "famous"}: credit, {"나는", "가수다"}: live,
 	{"불후의", "명곡"}: live, {"비긴", "어게인"}: live, {"유희열의", "스케치북"}: live, {"without", "vocal"}: inst, {"드라마", "버전"}: short,
-	{"드라마", "ver"}: short, {"music", "video"}: neutral, {"sing", "along"}: inst, {"a", "cappella"}: otherVer, {"o", "s"}: ost, {"kill", "voice"}: live,
-	{"original", "mix"}: remix, {"club", "mix"}: remix, {"extended", "mix"}: remix, {"8", "d"}: speed, {"16", "d"}: speed,
+	{"드라마", "ver"}: short, {"music", "video"}: neutral, {"sing", "along"}: inst, {"a", "cappella"}: otherVer, {"kill", "voice"}: live,
+	{"original", "mix"}: remix, {"club", "mix"}: remix, {"extended", "mix"}: remix,
 }
 
 // phraseHeads are the words that a phrase begins with.
@@ -278,6 +281,12 @@ var phraseHeads = func() map[string]bool {
 func (l *lexer) pairs(at int) {
 	for i := at; i+1 < len(l.toks); i++ {
 		a, b := &l.toks[i], &l.toks[i+1]
+		if b.gap == glued && (a.script == digits) != (b.script == digits) { // mp3, 8d, 1시간
+			if c, ok := words[string(l.plain[a.from:b.to])]; ok {
+				a.word, b.word = c, c
+				continue
+			}
+		}
 		if a.script != b.script && a.script != korean_ && b.gap != glued || b.gap == dash {
 			continue
 		}

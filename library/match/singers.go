@@ -1,5 +1,7 @@
 package match
 
+import "reprise/library/hangul"
+
 // singers weighs who sings: the artist line first, then what stands before the
 // title, then the album's artist and the folder.
 func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
@@ -18,10 +20,10 @@ func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 		return
 	}
 	e.heardIn(s, hits, x.primary)
-	if x.found != 0 && line.strangers > 0 {
+	if x.found != 0 && line.strangers > 0 && !(line.unread && line.strangers <= c.missing(x.found)) {
 		x.extra, x.unknown = true, line.first
 	}
-	if x.found == 0 && !line.named && e.fallback(s, c, hits) {
+	if x.found == 0 && !line.named && e.fallback(p, s, c, hits) {
 		return
 	}
 	x.singer = standing(c, x, line)
@@ -69,6 +71,18 @@ func standing(c *entry, x *ev, line segments) singer {
 	return stranger
 }
 
+// missing is how many of the singers are not among those found: names that
+// cannot be read may be theirs.
+func (c *entry) missing(found uint32) int {
+	n := 0
+	for i := range c.artists {
+		if found&(1<<min(i, 31)) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // segments is what the artist line holds.
 type segments struct {
 	named     bool // it names someone
@@ -87,7 +101,10 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 		return segments{}
 	}
 	known, strange := false, -1
-	flush := func() {
+	flush := func(end int) {
+		if !known && strange >= 0 && e.readsKana(p, s, c, strange, end) {
+			known = true
+		}
 		if !known && strange >= 0 {
 			out.strangers++
 			if out.strangers == 1 {
@@ -102,7 +119,7 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 	for i := from; i < to; i++ {
 		t := p.toks[i]
 		if s.cover[i] == 0 && (t.word == join || t.word == feat) || t.gap >= comma && t.group == 0 && (i == from || p.toks[i-1].group == 0) {
-			flush()
+			flush(i)
 		}
 		switch k := s.cover[i]; {
 		case k == kArtist+1 || k == kFeatured+1:
@@ -113,6 +130,8 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 				known = true
 			}
 		case k != 0, t.word == join, t.word == feat, t.script == digits && i == from:
+		case t.word == credit, t.word == cover:
+			s.seen.versions = append(s.seen.versions, uint16(i))
 		case in(channel, p.text(t)):
 			out.channel = true
 		case t.word != unknown && t.word != collection && t.word != nobody:
@@ -120,8 +139,31 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 			strange = i
 		}
 	}
-	flush()
+	flush(to)
 	return out
+}
+
+// readsKana reports whether a name in kana, the tokens from to end, is that of
+// one of the singers as Japanese write it, and notes who it is.
+func (e *Engine) readsKana(p *Prepared, s *scratch, c *entry, from, end int) bool {
+	if p.toks[from].script != kanaScript {
+		return false
+	}
+	for end > from+1 && p.toks[end-1].group != p.toks[from].group {
+		end--
+	}
+	key := hangul.KanaKey(p.plain[p.toks[from].from:p.toks[end-1].to])
+	if len(key) < 2 {
+		return false
+	}
+	for i := range c.forms {
+		if f := &c.forms[i]; f.kana == key {
+			s.seen.heard = true
+			s.seen.found |= 1 << max(0, min(f.who, 31))
+			return true
+		}
+	}
+	return false
 }
 
 // cannotRead reports whether the entry has no singer's name in a script. Hangul
@@ -202,7 +244,7 @@ func (e *Engine) inTitle(p *Prepared, s *scratch, hits []hit) before {
 
 // fallback looks for the singer in the album's artist, the file name and the
 // folders, when the artist line is silent, and reports whether it was found.
-func (e *Engine) fallback(s *scratch, c *entry, hits []hit) bool {
+func (e *Engine) fallback(p *Prepared, s *scratch, c *entry, hits []hit) bool {
 	x := &s.seen
 	for _, f := range []fieldID{fFile, fAlbumArtist, fFolder, fAbove} {
 		if f == x.primary {
@@ -215,8 +257,20 @@ func (e *Engine) fallback(s *scratch, c *entry, hits []hit) bool {
 		x.singer = standing(c, x, segments{})
 		if f == fFolder || f == fAbove {
 			x.singer = byAlbum
+			x.ownFolder = wholly(p, s, f)
 		}
 		return true
 	}
 	return false
+}
+
+// wholly reports whether a folder is called like the singer and nothing else.
+func wholly(p *Prepared, s *scratch, f fieldID) bool {
+	from, to := p.span(f)
+	for i := from; i < to; i++ {
+		if k := s.cover[i]; k != kArtist+1 && k != kGroup+1 {
+			return false
+		}
+	}
+	return from < to
 }

@@ -27,8 +27,7 @@ func fold(s string) string {
 		}
 		return strings.ToLower(s)
 	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = repair(s)
+	s = repair(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))) // some file systems take é apart
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)
 	}

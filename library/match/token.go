@@ -85,9 +85,22 @@ func (l *lexer) add(s string) {
 			}
 			end += n2
 		}
+		if kind == latin && end-i == 1 {
+			end += initialsAfter(s[end:])
+		}
 		l.word(s[i:end], kind)
 		i = end
 	}
+}
+
+// initialsAfter is how many bytes of s go on with single letters between dots,
+// as in o.s.t and a.n.jell.
+func initialsAfter(s string) int {
+	n := 0
+	for len(s) >= n+2 && s[n] == '.' && letterAfter(s[n+1:]) && (len(s) == n+2 || !letterAfter(s[n+2:])) {
+		n += 2
+	}
+	return n
 }
 
 // letterAfter reports whether s goes on with an ASCII letter.
@@ -116,6 +129,9 @@ func kindOf(r rune) (script, bool) {
 // word appends one token. A Hangul word that begins or ends with a word of
 // announcing (드라마, 중에서) is cut there.
 func (l *lexer) word(s string, kind script) {
+	if kind == latin && strings.IndexByte(s, '.') > 0 {
+		s = strings.ReplaceAll(s, ".", "")
+	}
 	if kind == korean_ {
 		if head, tail, ok := cutHangul(s); ok {
 			l.word(head, kind)
@@ -178,10 +194,26 @@ func (l *lexer) between(r rune, rest string) {
 			l.wider(space)
 		}
 	case '\'', '’', '`':
+	case '.':
+		l.trackNumber(rest)
+		l.wider(space)
 	default:
 		l.wider(space)
 	}
 	l.spaced = false
+}
+
+// trackNumber marks a number with a dot and a space after it, as track numbers
+// stand before a title: at the start of a part of the line, or with a zero first.
+func (l *lexer) trackNumber(rest string) {
+	n := len(l.toks) - 1
+	if n < l.first || l.gap != glued || rest != "" && rest[0] != ' ' {
+		return
+	}
+	t := &l.toks[n]
+	if t.script == digits && t.to-t.from <= 3 && (t.gap == dash || l.plain[t.from] == '0') {
+		t.word = neutral
+	}
 }
 
 func (l *lexer) wider(g gap) { l.gap = max(l.gap, g) }
