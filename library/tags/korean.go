@@ -35,7 +35,36 @@ func readKorean(s string) (string, trust) {
 	if !ok {
 		return "", notKorean
 	}
-	return k, judge(k)
+	t := judge(k)
+	if t == notKorean && strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 && r < 0xA0 }) && onlyHangul(k) {
+		t = certain // control characters of Latin-1, which nobody types
+	}
+	return k, t
+}
+
+// onlyHangul tells that a text is Hangul, whatever its syllables, and ASCII.
+func onlyHangul(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && (r < 0xAC00 || r > 0xD7A3) })
+}
+
+// byChance reads as Korean what is UTF-8 only by chance, in tags that ask for
+// UTF-8 and were given bytes: the two of "첸" are those of "þ", which stands
+// inside words. Other such letters are words by themselves ("é") and need a
+// text beside them that is certain.
+func byChance(s string, vouched bool) (string, bool) {
+	if !short(s) {
+		return "", false
+	}
+	k, ok := decodeKorean(s)
+	if !ok || judge(k) != certain || !onlyHangul(k) {
+		return "", false
+	}
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r < utf8.RuneSelf && !latinLetter(r) }) {
+		if !vouched && !plainASCII(w) && strings.Trim(w, "þ") != "" && !noWord(w) {
+			return "", false
+		}
+	}
+	return k, true
 }
 
 // decodeKorean decodes strictly.
@@ -55,7 +84,7 @@ func judge(k string) trust {
 		case r < utf8.RuneSelf, lead == 0 && (r < 0x4E00 || r >= 0xFF00): // signs and full width prove nothing
 		case lead == 0:
 			other++
-		case lead >= 0xC0 && inLatin(before, k[i+utf8.RuneLen(r):]):
+		case inLatin(r, lead, before, k[i+utf8.RuneLen(r):]):
 			inside++
 		case everyday:
 			common++
@@ -77,11 +106,21 @@ func judge(k string) trust {
 
 // inLatin tells a lone syllable that touches Latin letters. With a first byte
 // that is a capital with an accent in Latin-1 it speaks against Korean: that is
-// what "CORAÇÃO" turns into. First bytes below are signs (´ ° ±), which no word
-// holds.
-func inLatin(before rune, rest string) bool {
+// what "CORAÇÃO" turns into; and so it does with the sign that a Spanish question
+// begins with. First bytes below are other signs (´ ° ±), which no word holds.
+// Korean puts particles behind Latin words.
+func inLatin(r rune, lead byte, before rune, rest string) bool {
 	after, _ := utf8.DecodeRuneInString(rest)
-	return before < utf8.RuneSelf && (rest == "" || after < utf8.RuneSelf) && (latinLetter(before) || latinLetter(after))
+	if before >= utf8.RuneSelf || rest != "" && after >= utf8.RuneSelf {
+		return false
+	}
+	switch {
+	case strings.ContainsRune("의은이인일와", r) && latinLetter(before) && !latinLetter(after):
+		return false
+	case lead == 0xBF:
+		return !latinLetter(before) && latinLetter(after)
+	}
+	return lead >= 0xC0 && (latinLetter(before) || latinLetter(after))
 }
 
 func latinLetter(r rune) bool { return r < 0x80 && unicode.IsLetter(r) }
@@ -100,6 +139,13 @@ func syllable(r rune) (lead byte, everyday bool) {
 		return 0, false
 	}
 	return b[0], b[0] >= 0xB0 && b[0] <= 0xC8 && b[1] >= 0xA1
+}
+
+// noWord tells two and more letters in a row of which one is from the end of
+// the Latin alphabets that Unicode knows: "환청" is "ȯû" by chance.
+func noWord(w string) bool {
+	return utf8.RuneCountInString(w) > 1 &&
+		!strings.ContainsFunc(w, latinLetter) && strings.ContainsFunc(w, func(r rune) bool { return r >= 0x178 })
 }
 
 // mend reads what is Korean but for a byte that got lost or was put in: within a

@@ -106,15 +106,29 @@ func repairOnce(s string, vouched bool) (fixed, name string) {
 		return fixed, name
 	}
 	if !utf8.ValidString(s) {
-		w, err := charmap.Windows1252.NewDecoder().String(s)
-		if err == nil {
-			return w, repairLatin1
-		}
+		return westernBytes(s), repairLatin1
+	}
+	if k, ok := byChance(s, vouched); ok {
+		return k, repairCP949
 	}
 	if u := unescape(s); u != s {
 		return u, repairHTML
 	}
 	return s, ""
+}
+
+// westernBytes reads the bytes of s that are no UTF-8 as Windows-1252.
+func westernBytes(s string) string {
+	out := make([]byte, 0, len(s)+len(s)/4)
+	for len(s) > 0 {
+		r, n := utf8.DecodeRuneInString(s)
+		if r == utf8.RuneError && n == 1 {
+			r = charmap.Windows1252.DecodeByte(s[0])
+		}
+		out = utf8.AppendRune(out, r)
+		s = s[n:]
+	}
+	return string(out)
 }
 
 // repairParts undoes mistakes in text that is not wrong as a whole: a byte of it
@@ -172,7 +186,7 @@ func unescape(s string) string {
 // at thirty bytes, is dropped when longer ones before it leave no doubt.
 func wholeUTF8(b string) (string, bool) {
 	if utf8.ValidString(b) {
-		return b, true
+		return b, !oneOddLetter(b)
 	}
 	for cut := 1; cut <= 2 && cut < len(b); cut++ {
 		if u := b[:len(b)-cut]; utf8.ValidString(u) {
@@ -180,6 +194,21 @@ func wholeUTF8(b string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// oneOddLetter tells that all that is not ASCII is one letter beyond those of
+// Latin languages: "CANCIÓ»" would end in a Cyrillic one.
+func oneOddLetter(s string) bool {
+	odd := 0
+	for _, r := range s {
+		switch {
+		case r >= 0x250 && r < 0x800:
+			odd++
+		case r >= utf8.RuneSelf:
+			return false
+		}
+	}
+	return odd == 1
 }
 
 // short tells that no character of s takes three bytes of UTF-8. The two bytes
