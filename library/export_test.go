@@ -14,8 +14,8 @@ func RowOf(t *Track, cands []match.Candidate) store.Row { return rowOf(t, cands)
 
 // ReadRow decodes it.
 func ReadRow(r store.Row) (*Track, []match.Candidate, error) {
-	t, err := readTrack(r)
-	if err != nil {
+	t := new(Track)
+	if err := readTrack(t, r); err != nil {
 		return nil, nil, err
 	}
 	cands, err := readCands(r.Path, r.Cands)

@@ -152,7 +152,7 @@ func (l *Library) candidates(engine *match.Engine, t *Track) (cands []match.Cand
 func rowOf(t *Track, cands []match.Candidate) store.Row {
 	return store.Row{
 		Path: t.Path, Size: t.Size, ModTime: t.ModTime.UnixNano(),
-		Data: appendTrack(nil, t), Cands: appendCands(cands),
+		Data: string(appendTrack(nil, t)), Cands: string(appendCands(cands)),
 	}
 }
 

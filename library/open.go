@@ -208,6 +208,9 @@ func (l *Library) beginRoots(stored []string) {
 	}
 }
 
+// slabLen is how many tracks of the index are made at once.
+const slabLen = 128
+
 // load reads from the index what the files said last. It reports whether what
 // they could be was found by other rules or for other lists.
 func (l *Library) load(ctx context.Context) (stale bool, err error) {
@@ -222,24 +225,26 @@ func (l *Library) load(ctx context.Context) (stale bool, err error) {
 			files = append(files, path)
 		}
 	}
-	var tracks []*Track
-	err = l.store.EachRow(ctx, folders, files, func(r store.Row) {
-		t, err := readTrack(r)
-		if err != nil {
-			return // its file will be read again
+	rows, err := l.store.Rows(ctx, folders, files)
+	m.tracks = make(map[string]*Track, len(rows))
+	tracks := make([]*Track, 0, len(rows))
+	var slab []Track // a track alone costs more to make than its content
+	for _, r := range rows {
+		if len(slab) == 0 {
+			slab = make([]Track, min(slabLen, len(rows)))
 		}
-		if m.tracks[t.Path] != nil {
-			return // it lies in two of the folders
+		t := &slab[0]
+		cands, err := readCands(r.Path, r.Cands)
+		if err != nil || readTrack(t, r) != nil {
+			*t = Track{}
+			continue // its file will be read again
 		}
-		cands, err := readCands(t.Path, r.Cands)
-		if err != nil {
-			return
-		}
+		slab = slab[1:]
 		m.putStored(t, cands)
-		if m.tracks[t.Path] != nil {
+		if t.Trouble != film {
 			tracks = append(tracks, t)
 		}
-	})
+	}
 	if err == nil {
 		err = l.loadLoudness(ctx)
 	}

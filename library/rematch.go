@@ -86,7 +86,7 @@ func (l *Library) rematchAll(ctx context.Context) bool {
 		}
 		return strings.Compare(a.Path, b.Path)
 	})
-	rows := map[string][]byte{}
+	rows := map[string]string{}
 	for _, t := range tracks {
 		if ctx.Err() != nil {
 			return false
@@ -96,7 +96,7 @@ func (l *Library) rematchAll(ctx context.Context) bool {
 		fresh := now != nil && now.Size == t.Size && now.ModTime.Equal(t.ModTime) // else it was read again meanwhile
 		if fresh && (len(cands) > 0 || first[t.Path]) {
 			l.model.setCands(t.Path, cands)
-			rows[t.Path] = appendCands(slices.Concat(cands, l.model.others[t.Path]))
+			rows[t.Path] = string(appendCands(slices.Concat(cands, l.model.others[t.Path])))
 		}
 		if time.Since(l.published) > snapshotEvery && len(l.model.dirty) > 0 {
 			l.publish()
@@ -104,7 +104,7 @@ func (l *Library) rematchAll(ctx context.Context) bool {
 		l.mu.Unlock()
 		if len(rows) >= rowsAtOnce {
 			l.store.Index(store.Batch{Cands: rows})
-			rows = map[string][]byte{}
+			rows = map[string]string{}
 		}
 	}
 	l.store.Index(store.Batch{Cands: rows})

@@ -40,12 +40,12 @@ func appendTrack(b []byte, t *Track) []byte {
 	return append(b, flag(g.Gain.Known)|flag(g.HasArt)<<1|flag(g.FromPath)<<2|flag(g.Gain.AlbumKnown)<<3|flag(g.Gapless.Known)<<4)
 }
 
-// readTrack decodes what appendTrack wrote. Every string of the track shares
-// the memory of one.
-func readTrack(r store.Row) (*Track, error) {
-	t := &Track{Path: r.Path, Size: r.Size, ModTime: time.Unix(0, r.ModTime)}
+// readTrack decodes what appendTrack wrote into t. Its strings share the memory
+// of the row's.
+func readTrack(t *Track, r store.Row) error {
+	t.Path, t.Size, t.ModTime = r.Path, r.Size, time.Unix(0, r.ModTime)
 	g := &t.Tags
-	c := cursor{rest: string(r.Data)}
+	c := cursor{rest: r.Data}
 	var format string
 	for _, s := range []*string{&t.Err, &t.Trouble, &g.Title, &g.Artist, &g.Album, &g.AlbumArtist, &g.Genre, &format, &g.Encoding} {
 		*s = c.text()
@@ -64,9 +64,9 @@ func readTrack(r store.Row) (*Track, error) {
 	g.Gain.Known, g.HasArt, g.FromPath = flags&1 != 0, flags&2 != 0, flags&4 != 0
 	g.Gain.AlbumKnown, g.Gapless.Known = flags&8 != 0, flags&16 != 0
 	if c.bad || c.rest != "" {
-		return nil, errRow
+		return errRow
 	}
-	return t, nil
+	return nil
 }
 
 // appendCands encodes the candidates of one file; none gives nil.
@@ -89,11 +89,11 @@ func appendCands(cs []match.Candidate) []byte {
 }
 
 // readCands decodes what appendCands wrote, for the file at path.
-func readCands(path string, data []byte) ([]match.Candidate, error) {
+func readCands(path, data string) ([]match.Candidate, error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
-	c := cursor{rest: string(data)}
+	c := cursor{rest: data}
 	cs := make([]match.Candidate, c.count())
 	for i := range cs {
 		m := &cs[i]

@@ -75,8 +75,8 @@ func TestRowsKeepEveryField(t *testing.T) {
 func FuzzReadRow(f *testing.F) {
 	row := library.RowOf(&library.Track{Path: "/a", Err: "e"}, []match.Candidate{{Reasons: []match.Reason{{Code: "c", Args: []string{"a"}}}}})
 	f.Add(row.Data, row.Cands)
-	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1}, []byte{0x80})
-	f.Fuzz(func(t *testing.T, data, cands []byte) {
+	f.Add("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", "\x80")
+	f.Fuzz(func(t *testing.T, data, cands string) {
 		tr, cs, err := library.ReadRow(store.Row{Path: "/a", Data: data, Cands: cands})
 		if err != nil {
 			return

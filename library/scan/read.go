@@ -2,9 +2,11 @@ package scan
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io/fs"
+	"strings"
+	"time"
 
 	"reprise/library/tags"
 )
@@ -15,13 +17,30 @@ type batch struct {
 	names []string
 }
 
+// status is what the system says of one file.
+type status struct {
+	size    int64
+	modTime time.Time
+	regular bool
+}
+
+// join names a file of the folder, whose own path is clean already.
+func (d dir) join(name string) string {
+	if strings.HasSuffix(d.path, separator) {
+		return d.path + name
+	}
+	return d.path + separator + name
+}
+
 // readBatch reads the files of one batch, unless the scan was cancelled.
 func (r *Run) readBatch(ctx context.Context, b batch) {
+	d := openDir(b.dir)
+	defer d.close()
 	for _, name := range b.names {
 		if !r.gate.pass(ctx) {
 			return
 		}
-		f, ok := r.readFile(filepath.Join(b.dir, name))
+		f, ok := r.readFile(d, name)
 		if !ok {
 			r.forget()
 			continue
@@ -61,9 +80,10 @@ func (r *Run) forget() {
 // readFile reads one file. ok is false when it is no regular file, or not there
 // any more: a drive that is pulled out while it is scanned looks like that, so
 // it is a trouble and not a deletion.
-func (r *Run) readFile(path string) (f File, ok bool) {
-	info, err := os.Stat(path)
-	if os.IsNotExist(err) {
+func (r *Run) readFile(d dir, name string) (f File, ok bool) {
+	path := d.join(name)
+	info, err := d.stat(name)
+	if errors.Is(err, fs.ErrNotExist) {
 		r.trouble(path, fmt.Errorf("look at %q: %w", path, err))
 		return File{}, false
 	}
@@ -73,10 +93,10 @@ func (r *Run) readFile(path string) (f File, ok bool) {
 		f.Tags = tags.FromPath(path)
 		return f, true
 	}
-	if !info.Mode().IsRegular() {
+	if !info.regular {
 		return File{}, false
 	}
-	f.Size, f.ModTime = info.Size(), info.ModTime()
+	f.Size, f.ModTime = info.size, info.modTime
 	if s, known := r.opt.Known(path); known && s.Size == f.Size && s.ModTime.Equal(f.ModTime) {
 		f.Unchanged = true
 		return f, true

@@ -162,7 +162,7 @@ func (w *walker) sort(d folder, entries []fs.DirEntry) (names []string, below []
 }
 
 func (d folder) child(name string) folder {
-	return folder{filepath.Join(d.path, name), filepath.Join(d.real, name), d.depth + 1}
+	return folder{dir{path: d.path}.join(name), dir{path: d.real}.join(name), d.depth + 1}
 }
 
 // fail notes that a folder could not be read. The root itself is away then.

@@ -15,7 +15,7 @@
 // change is on the disk (WAL with synchronous=FULL), so what was confirmed
 // survives a killed process and a power cut. [Store.Post] returns at once and
 // is written within [Options.Batch]. The databases are read once, by Open and
-// by [Store.EachRow]: afterwards the caller's memory is the truth and the store
+// by [Store.Rows]: afterwards the caller's memory is the truth and the store
 // is its log.
 //
 // A data folder has one writer: a lock file is held from Open to Close, and a

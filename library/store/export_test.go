@@ -31,3 +31,22 @@ func MakeVersion(ctx context.Context, dir string, version int, more string) erro
 	_, err = db.ExecContext(ctx, more)
 	return err
 }
+
+// PackedItems counts the items of the index's packs.
+func (s *Store) PackedItems() (int, error) {
+	_, items, err := readPacks(context.Background(), s.index.db)
+	return items, err
+}
+
+// PackOf is packOf.
+func PackOf(b Batch) []byte { return packOf(b) }
+
+// Unpack returns the rows of one pack.
+func Unpack(items []byte) ([]Row, bool) {
+	m := merged{at: map[string]int{}}
+	p := pack{rest: string(items)}
+	for p.rest != "" {
+		m.take(&p)
+	}
+	return m.live(), !p.bad
+}

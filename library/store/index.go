@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -17,8 +18,8 @@ type Row struct {
 	Path    string
 	Size    int64 // bytes
 	ModTime int64 // Unix nanoseconds
-	Data    []byte
-	Cands   []byte
+	Data    string
+	Cands   string
 }
 
 // Batch is a set of writes to the index, done together.
@@ -28,7 +29,7 @@ type Batch struct {
 	// Move gives rows, with what was worked out from their files, other paths.
 	Move [][2]string
 	// Cands replaces the Cands of rows that are there, by path.
-	Cands map[string][]byte
+	Cands map[string]string
 	Meta  map[string]string
 	// Extras replaces what was worked out from single files; it goes with Drop
 	// of its path, and counts no more when the file has changed.
@@ -59,6 +60,7 @@ type index struct {
 
 type indexRequest struct {
 	batch  Batch
+	tidy   bool       // write all rows anew, without those that were replaced
 	answer chan error // size one; may be nil
 }
 
@@ -132,52 +134,37 @@ func removeDB(path string) error {
 	return nil
 }
 
-// EachRow calls f for every row at or below one of the folders, and for the
-// rows of the given paths, each folder in the order of paths. The byte slices
-// are valid during the call alone. A row may come twice when folders overlap.
-// An error means that the index is of no use now; what came before it is good.
-func (s *Store) EachRow(ctx context.Context, folders, paths []string, f func(Row)) error {
+// Rows returns every row at or below one of the folders, and the rows of the
+// given paths, in no order. Their strings share memory by the hundred, and so
+// are best kept or left together. An error means that the index is of no use.
+func (s *Store) Rows(ctx context.Context, folders, paths []string) ([]Row, error) {
 	x := s.index
 	if x.db == nil {
-		return nil
+		return nil, nil
 	}
-	const columns = "SELECT path, size, mtime, data, cands FROM tracks WHERE path "
-	sep := string(os.PathSeparator)
-	after := string(rune(os.PathSeparator + 1)) // everything below a folder is between them
-	for _, d := range folders {
-		d = strings.TrimSuffix(d, sep)
-		if err := x.each(ctx, f, columns+">= ? AND path < ?", d+sep, d+after); err != nil {
-			return fmt.Errorf("read the index: %w", err)
-		}
-	}
-	for _, p := range paths {
-		if err := x.each(ctx, f, columns+"= ?", p); err != nil {
-			return fmt.Errorf("read the index: %w", err)
-		}
-	}
-	return nil
-}
-
-func (x *index) each(ctx context.Context, f func(Row), query string, args ...any) error {
-	rows, err := x.db.QueryContext(ctx, query, args...)
+	rows, items, err := readPacks(ctx, x.db)
 	if err != nil {
-		return err
+		return nil, fmt.Errorf("read the index: %w", err)
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var r Row
-		var data, cands sql.RawBytes
-		if err := rows.Scan(&r.Path, &r.Size, &r.ModTime, &data, &cands); err != nil {
-			return err
-		}
-		r.Data, r.Cands = data, cands
-		f(r)
+	if items-len(rows) > len(rows)/2+tidyFrom && x.write {
+		x.send(indexRequest{tidy: true})
 	}
-	return rows.Err()
+	within := make([]string, len(folders))
+	sep := string(os.PathSeparator)
+	for i, d := range folders {
+		within[i] = strings.TrimSuffix(d, sep) + sep
+	}
+	one := map[string]bool{}
+	for _, p := range paths {
+		one[p] = true
+	}
+	return slices.DeleteFunc(rows, func(r Row) bool {
+		return !one[r.Path] && !slices.ContainsFunc(within, func(d string) bool { return strings.HasPrefix(r.Path, d) })
+	}), nil
 }
 
-// RebuildIndex throws the index away and begins a new one, after EachRow told
-// that it is damaged. It must not run beside EachRow or Index.
+// RebuildIndex throws the index away and begins a new one, after Rows told
+// that it is damaged. It must not run beside Rows or Index.
 func (s *Store) RebuildIndex(ctx context.Context) error {
 	path := filepath.Join(s.opts.CacheDir, indexFile)
 	err := s.index.stop()
@@ -278,7 +265,11 @@ func (x *index) run(ctx context.Context) {
 	defer close(x.done)
 	for r := range x.reqs {
 		if x.write && x.err == nil {
-			if err := x.commit(ctx, r.batch); err != nil {
+			err := x.commit(ctx, r.batch)
+			if r.tidy && err == nil {
+				err = x.tidy(ctx)
+			}
+			if err != nil {
 				x.err = fmt.Errorf("write the index: %w", explain(err))
 			}
 		}
@@ -290,40 +281,22 @@ func (x *index) run(ctx context.Context) {
 
 func (x *index) commit(ctx context.Context, b Batch) error {
 	return inTx(ctx, x.db, func(tx *sql.Tx) error {
-		put, err := tx.PrepareContext(ctx,
-			"INSERT OR REPLACE INTO tracks (path, size, mtime, data, cands) VALUES (?, ?, ?, ?, ?)")
-		if err != nil {
+		if err := putPack(ctx, tx, b); err != nil {
 			return err
 		}
-		defer put.Close()
-		for _, r := range b.Put {
-			if _, err := put.ExecContext(ctx, r.Path, r.Size, r.ModTime, r.Data, r.Cands); err != nil {
-				return err
-			}
-		}
 		for _, p := range b.Drop {
-			if _, err := tx.ExecContext(ctx, "DELETE FROM tracks WHERE path = ?", p); err != nil {
-				return err
-			}
 			if _, err := tx.ExecContext(ctx, "DELETE FROM extras WHERE path = ?", p); err != nil {
 				return err
 			}
 		}
 		for _, m := range b.Move {
-			for _, table := range []string{"tracks", "extras"} {
-				if _, err := tx.ExecContext(ctx, "UPDATE OR REPLACE "+table+" SET path = ? WHERE path = ?", m[1], m[0]); err != nil {
-					return err
-				}
+			if _, err := tx.ExecContext(ctx, "UPDATE OR REPLACE extras SET path = ? WHERE path = ?", m[1], m[0]); err != nil {
+				return err
 			}
 		}
 		for _, e := range b.Extras {
 			if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO extras (path, kind, size, mtime, data) VALUES (?, ?, ?, ?, ?)",
 				e.Path, e.Kind, e.Size, e.ModTime, e.Data); err != nil {
-				return err
-			}
-		}
-		for p, c := range b.Cands {
-			if _, err := tx.ExecContext(ctx, "UPDATE tracks SET cands = ? WHERE path = ?", c, p); err != nil {
 				return err
 			}
 		}

@@ -43,7 +43,7 @@ func writeForEver(dir string) error {
 			return err
 		}
 		s.Post(store.PutCounts(scar, store.Counts{Passes: n}))
-		s.Index(store.Batch{Put: []store.Row{{Path: "/m/" + k.Entry, Data: []byte("row")}}})
+		s.Index(store.Batch{Put: []store.Row{{Path: "/m/" + k.Entry, Data: "row"}}})
 		fmt.Println(n)
 	}
 }

@@ -27,7 +27,7 @@ func TestAFolderThatCannotBeWrittenWorksInMemory(t *testing.T) {
 		t.Errorf("Do: %v, then called: %v; want ErrReadOnly, true", err, ran)
 	}
 	s.Post(store.PutSetting("a", "b"))
-	s.Index(store.Batch{Put: []store.Row{{Path: "/a", Data: []byte{1}}}})
+	s.Index(store.Batch{Put: []store.Row{{Path: "/a", Data: "1"}}})
 	closeStore(t, s)
 }
 

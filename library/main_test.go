@@ -1,0 +1,27 @@
+package library_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"reprise/library/tags"
+)
+
+// TestMain has TagLib compile itself before any test runs, for it does so in
+// the temporary folder, where tests are at home too.
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "reprise-library")
+	if err != nil {
+		panic(err)
+	}
+	tags.KeepCode(dir)
+	odd := filepath.Join(dir, "odd.mp3")
+	if err := os.WriteFile(odd, []byte("no sound, so that TagLib is asked"), 0o600); err != nil {
+		panic(err)
+	}
+	_, _ = tags.Read(odd) // it is nothing
+	code := m.Run()
+	_ = os.RemoveAll(dir)
+	os.Exit(code)
+}
