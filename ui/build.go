@@ -15,6 +15,7 @@ import (
 // build makes the frame and its pages in the present language. It is called
 // once at the start, and again when the language changes.
 func (w *Window) build() {
+	w.theme.Lighten()
 	if w.posters == nil {
 		w.posters = art.NewPosters(art.Options{
 			Dir: w.o.CacheDir, Log: w.o.Log,
@@ -25,7 +26,7 @@ func (w *Window) build() {
 	w.wall = page.NewWall(page.WallIntents{
 		Words: w.words, OnPress: w.press, OnDetail: w.showDetail, OnSheet: w.openSheet,
 		OnPlayPart: w.playPart, OnMore: w.partMenu, OnTab: w.openTab, OnSearch: w.search, OnHint: w.hint,
-		OnPause: w.pauseScan, OnStopScan: w.closeScan,
+		OnPause: w.pauseScan, OnStopScan: w.closeScan, OnFind: w.findRoot, OnLater: w.askLater,
 	}, w.posters)
 	w.first = page.NewFirst(page.FirstIntents{
 		Words: w.words, OnAdd: w.pickFolder, OnRead: w.leaveFirst, OnDemo: w.playDemo,
@@ -35,11 +36,17 @@ func (w *Window) build() {
 		OnSong: w.showDetail, OnOpen: w.openLink,
 		OnPin: w.pinMoment, OnPlayFrom: w.playFrom, OnWrite: w.putMoment, OnUnpin: w.removeMoment,
 		OnLoop: w.playLoop, OnLoopName: w.renameLoop, OnUnloop: w.removeLoop, OnMenu: w.popUp, OnMore: w.entryMenu,
+		OnLyrics: w.lyricsOf, OnNight: w.nightMenu,
 	}, w.posters)
 	w.check = page.NewCheck(page.CheckIntents{
 		Words: w.words, OnLink: w.link, OnHear: w.hear, OnRefuse: w.reject, OnSheet: w.openSheet,
 		OnDetail: w.showDetail, OnWall: w.showWall,
 	}, w.posters)
+	w.library = page.NewLibrary(page.LibraryIntents{
+		Words: w.words, OnSearch: w.searchLibrary, OnFilter: w.filterLibrary, OnSort: w.sortLibrary,
+		OnPlay: w.playRow, OnMenu: w.rowMenu, OnHint: w.hint, OnAdd: w.pickFolder, OnWanted: w.copyAllWanted,
+		OnCopyAll: w.copyTroubles, OnPause: w.pauseScan, OnStop: w.closeScan, OnFind: w.findRoot, OnLater: w.askLater,
+	})
 	w.settings = page.NewSettings(page.SettingsIntents{
 		Words: w.words, OnAdd: w.pickFolder, OnFolder: w.folderMenu, OnRescan: w.rescan,
 		OnTheme: w.setTheme, OnLanguage: w.setLanguage, OnTextSize: w.textTo,
@@ -57,7 +64,9 @@ func (w *Window) build() {
 	w.bar = page.NewBar(page.BarIntents{
 		Words: w.words, OnToggle: w.togglePlay, OnPrev: w.o.Player.Previous, OnNext: w.o.Player.Next,
 		OnSeek: w.seekTo, OnNudge: w.seekBy, OnRepeat: w.cycleRepeat, OnMute: w.toggleMute, OnVolume: w.setVolume, OnOpen: w.showDetail, OnHint: w.hint,
+		OnLyrics: w.openPlaying, OnDial: w.openDial,
 	}, w.posters)
+	w.playing = w.newPlaying()
 	w.rail = page.NewRail(w.words, w.goTo)
 	first := page.Page(w.wall)
 	w.screen = screenWall
@@ -67,6 +76,8 @@ func (w *Window) build() {
 	w.frame = page.NewFrame(w.rail, w.bar, w.sheet, first, w.words)
 	w.frame.OnScrim = w.closeSheet
 	w.win.SetContent(w.frame.Content())
+	w.showLyrics()
+	w.remakeMini()
 }
 
 // isFirst reports whether the fan has never been here: no folder, and the first
@@ -83,6 +94,10 @@ func (w *Window) arrived(key art.Key) {
 	w.check.Arrived(key)
 	w.sheet.Arrived(key)
 	w.bar.Arrived(key)
+	w.playing.Arrived(key)
+	if w.mini != nil {
+		w.mini.page.Arrived(key)
+	}
 }
 
 // goTo opens what the rail names.
@@ -97,6 +112,8 @@ func (w *Window) goTo(place string) {
 		w.showWall()
 	case page.ToCheck:
 		w.showCheck()
+	case page.ToLibrary:
+		w.showLibrary()
 	case page.ToSettings:
 		w.showSettings()
 	}
@@ -210,4 +227,7 @@ const toastTime = 6 * time.Second
 const scanTime = 8 * time.Second
 
 // hint shows in the status line what is pointed at or has the focus.
-func (w *Window) hint(text string) { w.frame.Hint(text) }
+func (w *Window) hint(text string) {
+	w.somebody()
+	w.frame.Hint(text)
+}

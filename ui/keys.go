@@ -20,6 +20,7 @@ func (w *Window) shortcuts() {
 		{fyne.KeyF, ctrl, w.focusSearch},
 		{fyne.Key1, ctrl, w.showWall},
 		{fyne.Key2, ctrl, w.showCheck},
+		{fyne.Key3, ctrl, w.showLibrary},
 		{fyne.KeyZ, ctrl, w.takeBack},
 		{fyne.KeyQ, ctrl, w.quit},
 		{fyne.KeyComma, ctrl, w.showSettings},
@@ -29,6 +30,7 @@ func (w *Window) shortcuts() {
 		{fyne.KeyMinus, ctrl, func() { w.textBy(-textStep) }},
 		{fyne.Key0, ctrl, func() { w.textTo(textNormal) }},
 		{fyne.KeyO, ctrl, w.pickFolder},
+		{fyne.KeyM, ctrl | fyne.KeyModifierShift, w.toggleMini},
 	} {
 		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.mod}, func(fyne.Shortcut) { s.do() })
 	}
@@ -36,6 +38,7 @@ func (w *Window) shortcuts() {
 
 // typedKey takes the keys that no focused widget wants for itself.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
+	w.somebody()
 	fine := w.shift()
 	switch e.Name {
 	case fyne.KeySpace:
@@ -48,6 +51,8 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.volumeBy(volumeStep)
 	case fyne.KeyDown:
 		w.volumeBy(-volumeStep)
+	case fyne.KeyF11:
+		w.toggleFull()
 	case fyne.KeyEscape:
 		w.back()
 	case fyne.KeyF6:
@@ -61,6 +66,7 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 // not keys, so that the table holds on every keyboard layout; the Hangul of a
 // Korean layout stands beside each.
 func (w *Window) typedRune(r rune) {
+	w.somebody()
 	switch r {
 	case ',':
 		w.o.Player.Previous()
@@ -75,9 +81,37 @@ func (w *Window) typedRune(r rune) {
 	case '?':
 		w.showKeys()
 	case 'i', 'I', 'ㅑ':
-		w.openFocused(w.showDetail)
+		if !w.onRow(func(r view.TrackRow) { w.showFile(r.Path) }) {
+			w.openFocused(w.showDetail)
+		}
 	case 'k', 'K', 'ㅏ':
-		w.openFocused(w.openSheet)
+		if !w.onRow(func(r view.TrackRow) { w.chooseEntry(r.Path) }) {
+			w.openFocused(w.openSheet)
+		}
+	case 'l', 'L', 'ㅣ':
+		w.openPlaying()
+	case 'n', 'N', 'ㅜ':
+		w.nightKey()
+	case '[':
+		w.setLoopEnd(false)
+	case ']':
+		w.setLoopEnd(true)
+	case '\\', '₩':
+		w.toggleLoop()
+	case '|':
+		w.clearLoop()
+	case ';':
+		w.shiftLyrics(-shiftStep)
+	case '\'':
+		w.shiftLyrics(shiftStep)
+	case '-', '−':
+		w.speedBy(-1)
+	case '=':
+		w.speedBy(1)
+	case 'o', 'ㅐ':
+		w.loopLine(w.chosenLine(), false)
+	case 'O', 'ㅒ':
+		w.loopLine(w.chosenLine(), true)
 	case 'p', 'P', 'ㅔ', 'ㅖ':
 		w.pinMoment()
 	}
@@ -110,11 +144,21 @@ func (w *Window) keyTable() []view.KeyLine {
 		{Keys: "R", Does: t("keys.repeat")},
 		{Keys: "M", Does: t("keys.mute")},
 		{Keys: "Ctrl F  /", Does: t("keys.search")},
-		{Keys: "Ctrl 1-2", Does: t("keys.pages")},
+		{Keys: "Ctrl 1-3", Does: t("keys.pages")},
 		{Keys: "← ↑ → ↓", Does: t("keys.move")},
 		{Keys: "Enter", Does: t("keys.enter")},
+		{Keys: "Shift A ㄱ", Does: t("keys.letter")},
 		{Keys: "I", Does: t("keys.detail")},
 		{Keys: "K", Does: t("keys.sheet")},
+		{Keys: "L", Does: t("keys.lyrics")},
+		{Keys: "[ ]", Does: t("keys.ab")},
+		{Keys: "\\", Does: t("keys.ab.toggle")},
+		{Keys: "O", Does: t("keys.line")},
+		{Keys: "; '", Does: t("keys.shift")},
+		{Keys: "− =", Does: t("keys.speed")},
+		{Keys: "N", Does: t("keys.night")},
+		{Keys: "Ctrl Shift M", Does: t("keys.mini")},
+		{Keys: "F11", Does: t("keys.full")},
 		{Keys: "P", Does: t("keys.pin")},
 		{Keys: "Ctrl Z", Does: t("keys.undo")},
 		{Keys: "Ctrl + − 0", Does: t("keys.size")},

@@ -46,7 +46,12 @@ type Options struct {
 	// StatusFile, when it is not empty, is kept up to date with what the window
 	// shows, as JSON: for tests that look at a real window.
 	StatusFile string
-	Log        *slog.Logger
+	// Awake keeps the computer from sleeping until release is called; nil lets it
+	// sleep.
+	Awake func(reason string) (release func(), err error)
+	// Nights tells of nights that have ended; nil is none.
+	Nights <-chan player.NightReport
+	Log    *slog.Logger
 }
 
 // Run opens the window and returns when it is closed. Call it on the main
@@ -73,7 +78,7 @@ func Run(ctx context.Context, o Options) (err error) {
 		return err
 	}
 	a.Lifecycle().SetOnStarted(func() { w.start(ctx) })
-	a.Lifecycle().SetOnEnteredForeground(func() { w.bridge.focused.Store(true) })
+	a.Lifecycle().SetOnEnteredForeground(func() { w.bridge.focused.Store(true); w.somebody() })
 	a.Lifecycle().SetOnExitedForeground(func() { w.bridge.focused.Store(false) })
 	w.win.ShowAndRun()
 	w.bridge.end()
@@ -86,7 +91,7 @@ func newWindow(b *bridge, a fyne.App, o Options) (*Window, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Window{o: o, app: a, words: said, bridge: b, snap: o.Library.Snapshot(), state: o.Player.State(), scanShown: true}
+	w := &Window{o: o, app: a, words: said, bridge: b, snap: o.Library.Snapshot(), state: o.Player.State(), scanShown: true, table: newTable()}
 	w.theme = theme.New(w.themeVariant(), float32(w.textSize())/100)
 	w.theme.SetHabit(w.habit())
 	a.Settings().SetTheme(w.theme)
@@ -122,6 +127,9 @@ func (w *Window) start(ctx context.Context) {
 	w.isDay = w.theme.IsDay()
 	w.app.Settings().AddListener(func(fyne.Settings) { w.followDesktop() })
 	w.bridge.subscribe(w.o.Library, w.o.Player, w.onLibrary, w.onPlayer)
+	if w.o.Nights != nil {
+		w.bridge.wg.Go(func() { forward(w.bridge, w.o.Nights, w.nightEnded) })
+	}
 	w.bridge.tick(w.onTick)
 	w.bridge.every(sessionEvery, w.saveSession)
 	if w.o.StatusFile != "" {
@@ -137,6 +145,10 @@ func (w *Window) start(ctx context.Context) {
 func (w *Window) quit() {
 	w.saveSession()
 	w.o.Player.Pause()
+	if w.sleepy != nil {
+		w.sleepy()
+		w.sleepy = nil
+	}
 	w.bridge.ended.Store(true)
 	w.app.Quit()
 }

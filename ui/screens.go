@@ -12,7 +12,7 @@ func (w *Window) show(s screen) {
 	w.screen = s
 	w.frame.ShowPage(map[screen]page.Page{
 		screenWall: w.wall, screenFirst: w.first, screenDetail: w.drama,
-		screenSettings: w.settings, screenCheck: w.check,
+		screenLibrary: w.library, screenSettings: w.settings, screenPlaying: w.playing, screenCheck: w.check,
 	}[s])
 	w.markRail()
 	w.refresh()
@@ -21,7 +21,7 @@ func (w *Window) show(s screen) {
 
 // markRail marks in the rail the place that is open.
 func (w *Window) markRail() {
-	place, ok := map[screen]string{screenSettings: page.ToSettings, screenCheck: page.ToCheck}[w.screen]
+	place, ok := map[screen]string{screenLibrary: page.ToLibrary, screenSettings: page.ToSettings, screenCheck: page.ToCheck}[w.screen]
 	if !ok {
 		place = page.ToWall
 	}
@@ -91,11 +91,20 @@ func (w *Window) back() {
 	case w.frame.CloseOverlay():
 	case w.sheet.Shown():
 		w.closeSheet()
-	case w.query != "":
+	case w.screen == screenPlaying:
+		w.leavePlaying()
+	case w.screen == screenLibrary && w.library.SideShown():
+		w.library.CloseSide()
+	case w.screen == screenLibrary && w.table.query != "":
+		w.searchLibrary("")
+	case w.screen == screenWall && w.query != "":
 		w.search("")
+	case w.screen == screenDetail && w.from == screenLibrary:
+		w.showLibrary()
+		w.library.FocusRows()
 	case w.screen == screenDetail && w.from == screenCheck:
 		w.showCheck()
-	case w.screen == screenDetail || w.screen == screenSettings || w.screen == screenCheck:
+	case w.screen == screenDetail || w.screen == screenSettings || w.screen == screenCheck || w.screen == screenLibrary:
 		ref := w.detail
 		w.leaveTo(screenWall)
 		w.wall.Focus(ref)
@@ -136,6 +145,11 @@ func (w *Window) matcher() func(...string) bool {
 }
 
 func (w *Window) focusSearch() {
+	if w.screen == screenLibrary {
+		w.closeSheet()
+		w.library.FocusSearch()
+		return
+	}
 	w.showWall()
 	w.wall.FocusSearch()
 }
@@ -143,8 +157,12 @@ func (w *Window) focusSearch() {
 // focusContent gives the keyboard to the first card, or to what the page
 // begins with.
 func (w *Window) focusContent() {
-	if w.screen == screenWall && !w.sheet.Shown() {
+	switch {
+	case w.sheet.Shown():
+	case w.screen == screenWall:
 		w.wall.FocusFirst()
+	case w.screen == screenLibrary:
+		w.library.FocusFirst()
 	}
 }
 

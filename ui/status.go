@@ -22,6 +22,7 @@ type status struct {
 	Scan   statusScan   `json:"scan"`
 	Toasts []string     `json:"toasts"`
 	Focus  string       `json:"focus"`
+	Rows   *statusRows  `json:"rows,omitempty"` // of the library page
 }
 
 type statusCard struct {
@@ -41,6 +42,16 @@ type statusPlayer struct {
 	Duration float64 `json:"duration"`
 	Repeat   string  `json:"repeat"`
 	Volume   float64 `json:"volume"`
+	Line     int     `json:"line"`  // of the lyrics, -1 for none
+	Lines    int     `json:"lines"` // how many there are
+	Shift    float64 `json:"shift"` // of the lyrics, seconds
+	Loop     string  `json:"loop"`  // that goes round, "" for none
+	A        float64 `json:"a"`     // of the marked loop, seconds
+	B        float64 `json:"b"`     // 0 for the end
+	Speed    float64 `json:"speed"`
+	Night    string  `json:"night"` // "" for none
+	Dial     string  `json:"dial"`  // the open one
+	Mini     bool    `json:"mini"`
 }
 
 type statusScan struct {
@@ -68,20 +79,29 @@ func (w *Window) writeStatus() {
 
 func (w *Window) status() status {
 	s := status{
-		Page:   map[screen]string{screenWall: "wall", screenFirst: "first", screenDetail: "drama", screenSettings: "settings", screenCheck: "check"}[w.screen],
+		Page:   map[screen]string{screenWall: "wall", screenFirst: "first", screenDetail: "drama", screenLibrary: "library", screenSettings: "settings", screenCheck: "check", screenPlaying: "playing"}[w.screen],
 		Scan:   statusScan{Running: w.snap.Scan.Running, Audio: w.snap.Scan.Audio},
 		Toasts: w.frame.ToastTexts(),
 		Player: statusPlayer{
 			Status: statusWord(w.state.Status), ID: w.state.Track.ID, Pass: w.state.Pass,
 			Position: w.o.Player.Position().Seconds(), Duration: w.state.Duration.Seconds(),
 			Repeat: repeatWord(w.state.Repeat), Volume: w.state.Volume,
+			Line: w.line(w.o.Player.Position()), Shift: w.kept.song.Lyrics.Seconds(), Loop: w.kept.song.Loop,
+			A: w.kept.loop().A.Seconds(), B: w.kept.loop().B.Seconds(), Speed: speedOf(w.kept.song.Speed),
+			Night: view.NightWords(w.state.Night, w.words), Dial: w.dials.name, Mini: w.mini != nil,
 		},
+	}
+	if w.lyrics.shown != nil {
+		s.Player.Lines = len(w.lyrics.shown.Lines)
 	}
 	if w.sheet.Shown() {
 		s.Sheet = w.sheet.Ref().String()
 	}
 	if f, ok := w.win.Canvas().Focused().(fyne.Accessible); ok {
 		s.Focus = f.AccessibilityLabel()
+	}
+	if w.screen == screenLibrary {
+		s.Rows = w.rowsStatus()
 	}
 	for _, c := range w.wall.Cards() {
 		s.Cards = append(s.Cards, cardStatus(c))

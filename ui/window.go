@@ -23,7 +23,9 @@ const (
 	screenFirst
 	screenDetail
 	screenSettings
+	screenLibrary
 	screenCheck
+	screenPlaying
 )
 
 // Window is the main window: it holds the latest states, shows them on its
@@ -49,9 +51,21 @@ type Window struct {
 	query     string      // what the search field holds
 	scanShown bool
 	undos     undoStack
+	table     *table // the library page's
+	moves     moves
 	saved     string   // the session as it was stored last
 	before    *session // what was chosen before a file was heard
 	restored  bool     // the last session was taken up
+
+	kept       kept        // how the song that plays is played
+	lyrics     lyricsNow   // its words
+	dials      dials       // the panel that is open over a button
+	over       below       // what Now Playing was opened over
+	mini       *miniWindow // nil while the large window is shown
+	measured   string      // the file whose loudness was asked for last
+	endMeasure func()      // gives that up
+	sleepy     func()      // lets the computer sleep again; nil while it may
+	nightAt    time.Time   // when the last night ended
 
 	devices     []page.Device // the sound devices, as they were listed last
 	posters     *art.Posters
@@ -67,8 +81,10 @@ type Window struct {
 	wall     *page.Wall
 	first    *page.First
 	drama    *page.Drama
+	library  *page.Library
 	settings *page.Settings
 	check    *page.Check
+	playing  *page.Playing
 	sheet    *page.Sheet
 	bar      *page.Bar
 }
@@ -77,6 +93,7 @@ type Window struct {
 func (w *Window) onLibrary(s *library.Snapshot) {
 	w.noticeNew(s)
 	w.snap = s
+	w.noticeMoves(s)
 	if !w.restored && w.ready() {
 		w.restored = true
 		w.restorePlace(readSession(w.o.Library.Setting(keySession)))
@@ -101,8 +118,8 @@ func (w *Window) onPlayer(st player.State) {
 	if st.Short && !before.Short {
 		w.tell(w.words.T("file.short"))
 	}
-	if st.Pass == before.Pass+1 && st.Track == before.Track && st.Status == player.Playing {
-		w.bar.Seam()
+	if st.Pass == before.Pass+1 && st.Track.ID == before.Track.ID && st.Status == player.Playing {
+		w.seamPlaying()
 		w.wall.Seam(w.now.Ref)
 	}
 	if changesWall(before, st) {
@@ -114,7 +131,7 @@ func (w *Window) onPlayer(st player.State) {
 // changesWall reports whether a new state of the player shows on a card, and
 // not only in the bar.
 func changesWall(a, b player.State) bool {
-	return a.Status != b.Status || a.Track != b.Track || a.Pass != b.Pass
+	return a.Status != b.Status || a.Track.ID != b.Track.ID || a.Track.Path != b.Track.Path || a.Pass != b.Pass
 }
 
 // refreshNow rebuilds what the now bar shows.
@@ -128,21 +145,19 @@ func (w *Window) refreshNow() {
 	w.frame.SetBar(w.now.Shown)
 	w.win.SetTitle(w.now.WindowTitle)
 	w.showWave(w.now.Path)
+	w.followPlaying()
 }
 
 // onTick moves what moves: the rings, the seek bar and the clock.
 func (w *Window) onTick() {
-	position := w.o.Player.Position()
-	progress := 0.0
-	if d := w.state.Duration; d > 0 {
-		progress = min(1, float64(position)/float64(d))
-	}
-	w.bar.Tick(position, progress)
+	m := w.moved()
+	w.bar.Tick(m.position, m.progress, w.state.Duration)
+	w.tickPlaying(m)
 	switch w.screen {
 	case screenWall:
-		w.wall.Tick(w.now.Ref, progress)
+		w.wall.Tick(w.now.Ref, m.progress)
 	case screenDetail:
-		w.drama.Tick(w.now.Ref, position, progress)
+		w.drama.Tick(w.now.Ref, m.position, m.progress)
 	}
 }
 
@@ -150,6 +165,7 @@ func (w *Window) onTick() {
 func (w *Window) refresh() {
 	wall := view.BuildWall(w.snap, view.WallOptions{List: w.list, Match: w.matcher(), Now: w.now}, w.words)
 	w.rail.SetBadge(wall.Check)
+	w.wall.SetAway(w.askedMoves())
 	w.showScan()
 	switch w.screen {
 	case screenWall:
@@ -162,6 +178,8 @@ func (w *Window) refresh() {
 		}
 	case screenSettings:
 		w.settings.Set(w.settingsNow())
+	case screenLibrary:
+		w.refreshLibrary()
 	case screenCheck:
 		w.check.Set(view.BuildQuestions(w.snap, w.now, w.words))
 	}
@@ -211,6 +229,7 @@ const sessionEvery = 3 * time.Second
 func (w *Window) showScan() {
 	v := view.BuildScan(w.snap, w.scanShown, w.words)
 	w.wall.SetScan(v)
+	w.library.SetScan(v)
 	if v.Shown && v.Done && !w.scanDone {
 		w.scanDone = true
 		w.bridge.after(scanTime, func() {

@@ -16,6 +16,7 @@ import (
 	"reprise/player"
 	"reprise/player/decode"
 	"reprise/player/output"
+	"reprise/ui"
 )
 
 // playRecord is what `reprise play --json` prints at the end.
@@ -220,15 +221,20 @@ func (how playing) id() string {
 }
 
 // openPlayer makes a player for the sound device that counts the passes of
-// entries in lib, which may be nil. The caller closes it before lib.
+// entries and of files in lib, which may be nil. The caller closes it before lib.
 func (a *app) openPlayer(lib *library.Library) *player.Player {
 	return player.New(player.Options{
 		Output: output.System{},
 		Volume: 1,
 		Log:    a.log(),
 		Passed: func(t player.Track, run int) {
-			if ref, ok := catalog.ParseRef(t.ID); ok && lib != nil {
+			if lib == nil {
+				return
+			}
+			if ref, ok := catalog.ParseRef(t.ID); ok {
 				lib.AddPass(ref, run)
+			} else if path, ok := ui.FileOfTrack(t); ok {
+				lib.AddTrackPass(path, run)
 			}
 		},
 	})

@@ -1,5 +1,6 @@
 // Package desktop speaks with the desktop that Reprise runs on, beyond its
-// window: Awake keeps the computer from going to sleep.
+// window: Awake keeps the computer from going to sleep, Reveal shows a file in the
+// file manager.
 //
 // Each system has files of its own. What a system does not offer is a clear
 // error and never more: on Linux, for instance, having no D-Bus is normal. The

@@ -16,6 +16,7 @@ import (
 const (
 	ToWall     = "wall"
 	ToCheck    = "check"
+	ToLibrary  = "library"
 	ToSettings = "settings"
 )
 
@@ -59,6 +60,7 @@ func (r *Rail) set() {
 	r.Set([]widget.RailItem{
 		{ID: ToWall, Icon: "layout-grid", Text: t("rail.wall")},
 		{ID: ToCheck, Icon: "circle-question-mark", Text: t("rail.check"), Badge: r.badge},
+		{ID: ToLibrary, Icon: "library", Text: t("rail.library")},
 		{ID: ToSettings, Icon: "settings", Text: t("rail.settings"), Bottom: true},
 	}, r.on, r.class == view.S)
 }

@@ -23,6 +23,8 @@ type WallIntents struct {
 	OnHint     func(text string) // a card is pointed at or focused; "" when left
 	OnPause    func()            // the scan strip's pause or go on
 	OnStopScan func()            // the scan strip's ✕
+	OnFind     func(root string) // show where a folder is that moved
+	OnLater    func(root string) // do not ask about it now
 }
 
 // Wall is the page of title cards.
@@ -33,12 +35,11 @@ type Wall struct {
 	class  view.Class
 	tabs   *widget.Tabs
 	search *widget.SearchField
-	strip  *widget.ScanStrip
+	strips *strips
 	none   *widget.EmptyState
 	body   *wallBody
 
 	wall view.Wall
-	scan view.Scan
 	list string
 	text string
 }
@@ -54,11 +55,11 @@ func NewWall(intents WallIntents, posters widget.Gallery) *Wall {
 	w.search.OnChanged = intents.OnSearch
 	w.search.OnDown = w.FocusFirst
 	w.search.OnSubmitted = func(string) { w.FocusFirst() }
-	w.strip = widget.NewScanStrip()
-	w.strip.OnPause, w.strip.OnClose = intents.OnPause, intents.OnStopScan
+	w.strips = newStrips(intents.Words, stripIntents{
+		OnPause: intents.OnPause, OnStop: intents.OnStopScan, OnFind: intents.OnFind, OnLater: intents.OnLater,
+	})
 	w.none = widget.NewEmptyState()
-	w.begin(w, w.place, w.body.scroll, w.none, w.tabs, w.search, w.strip)
-	w.strip.Hide()
+	w.begin(w, w.place, w.body.scroll, w.none, w.tabs, w.search, w.strips)
 	w.none.Hide()
 	return w
 }
@@ -105,26 +106,14 @@ func (w *Wall) Set(wall view.Wall, list, text string) {
 
 // SetScan shows how far a scan is; a hidden strip gives its space back.
 func (w *Wall) SetScan(s view.Scan) {
-	if s == w.scan {
-		return
+	if w.strips.setScan(s) {
+		w.again()
 	}
-	moved := s.Shown != w.scan.Shown
-	w.scan = s
-	t := w.intents.Words.T
-	pause := t("scan.pause")
-	if s.Paused {
-		pause = t("scan.resume")
-	}
-	closing := t("scan.cancel")
-	if s.Done {
-		pause, closing = "", t("scan.close")
-	}
-	w.strip.Set(widget.Scan{
-		Title: s.Title, Count: s.Count, Path: s.Path, Found: s.Found, Check: s.Check, Failed: s.Failed,
-		Progress: float32(s.Progress), Paused: s.Paused, Done: s.Done, PauseText: pause, CloseLabel: closing,
-	})
-	show(w.strip, s.Shown)
-	if moved {
+}
+
+// SetAway asks where folders went that seem to have moved.
+func (w *Wall) SetAway(roots []string) {
+	if w.strips.setAway(roots) {
 		w.again()
 	}
 }
@@ -157,9 +146,9 @@ func (w *Wall) place(size fyne.Size) {
 	put(w.search, right-field, (top-high)/2, field, high)
 	put(w.tabs, left, (top-th.U(36))/2, max(0, right-field-th.U(12)-left), th.U(36))
 	y := top + th.U(4)
-	if w.strip.Visible() {
-		put(w.strip, m, y, size.Width-2*m+th.U(4), th.U(52))
-		y += th.U(68)
+	if h := w.strips.height(); h > 0 {
+		put(w.strips, m, y, size.Width-2*m+th.U(4), h)
+		y += h + th.U(16)
 	}
 	put(w.body.scroll, 0, y, size.Width, max(0, size.Height-y))
 	put(w.none, m, y+th.U(48), min(th.U(420), size.Width-2*m), th.U(240))

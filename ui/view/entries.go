@@ -41,6 +41,30 @@ func BuildEntryRows(s *library.Snapshot, path, query string, w *words.Words) []E
 	return append(append(ranked[0], ranked[1]...), ranked[2]...)
 }
 
+// WithEntries puts before what a search found the files that are linked to an
+// entry which has the query in a name: a file in English is found by the song's
+// Korean title, and by its drama.
+func WithEntries(s *library.Snapshot, q *hangul.Query, found []*library.Track) []*library.Track {
+	var first []*library.Track
+	seen := map[*library.Track]bool{}
+	for _, e := range s.Entries {
+		if e.Track == nil || seen[e.Track] || !q.In(strings.Join(entryTexts(e.Entry), "\n")) {
+			continue
+		}
+		seen[e.Track] = true
+		first = append(first, e.Track)
+	}
+	if first == nil {
+		return found
+	}
+	for _, t := range found {
+		if !seen[t] {
+			first = append(first, t)
+		}
+	}
+	return first
+}
+
 func offers(e *library.Entry, path string) bool {
 	for _, c := range e.Candidates {
 		if c.Path == path {

@@ -59,7 +59,9 @@ func BuildReading(query string, found []*library.Track, w *words.Words) Reading 
 	if kind != "keyboard" {
 		add(hangul.ToKeyboard(korean), w.T("search.keyboard"))
 	} else {
-		add(hangul.Choseong(korean), "")
+		if c := hangul.Choseong(korean); len([]rune(c)) > 1 { // one consonant finds nearly everything
+			add(c, "")
+		}
 	}
 	return r
 }
