@@ -15,8 +15,9 @@ import (
 
 const (
 	// pulseBuffer is how much sound the server holds. 100 ms had gaps on a machine
-	// with six times as many busy programs as cores, 200 ms had none.
-	pulseBuffer = 300 * time.Millisecond
+	// with six times as many busy programs as cores. More lets the program sleep
+	// longer, and costs nothing where what is held can be taken back.
+	pulseBuffer = 500 * time.Millisecond
 	// pulseMargin is how far from the ear the sound is left as it is when the rest
 	// is taken back: the server must have the new sound before it is due.
 	pulseMargin = 14 * time.Millisecond

@@ -10,9 +10,6 @@ const (
 	// lead is how much sound a ring holds; it is filled again when half of it is
 	// gone, so that a second of disk stall is not heard.
 	lead = 2 * time.Second
-	// head is the part of a ring that must be there before it is shown: more than
-	// a device takes at once.
-	head = 5
 	// chunk is how many frames are decoded at a time, between two looks at the
 	// requests.
 	chunk = 2048
@@ -205,9 +202,9 @@ func (f *Feeder) fail(err error) {
 	}
 }
 
-// show hands the ring to the line once it holds something.
+// show hands the ring to the line once it holds more than a device takes at once.
 func (f *Feeder) show() {
-	if f.shown || (f.ring.written.Load() < f.ring.size/head && !f.ring.final.Load()) {
+	if f.shown || (f.ring.written.Load() < f.ring.kept() && !f.ring.final.Load()) {
 		return
 	}
 	f.shown = true

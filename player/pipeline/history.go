@@ -5,11 +5,11 @@ import "time"
 const (
 	// block is how many frames are pulled between two points of the history.
 	block = 128
-	// points is how many of them are kept: enough for half a second at 192 kHz.
+	// points is how many of them are kept: enough for 0.6 s at 192 kHz.
 	points = 1024
 	// keep is how much of what was read a ring leaves as it is, so that a device
 	// can take it back. No device may hold more.
-	keep = 500 * time.Millisecond
+	keep = 600 * time.Millisecond
 )
 
 // point is what the line was before a block was pulled.

@@ -9,9 +9,14 @@ func (f *Feeder) seek(frame int64) {
 	f.begin(frame)
 }
 
-// heard is the place that the device reads.
+// heard is the place that is heard: what the device has and has not played can
+// still be taken back.
 func (f *Feeder) heard() (Place, bool) {
-	return f.ring.Locate(max(0, f.ring.read.Load()-1))
+	at := int64(0)
+	if r, h := f.line.Heard(); r == f.ring {
+		at = h
+	}
+	return f.ring.Locate(max(0, at-1))
 }
 
 // comeBack makes song the present one again and lets go of those that were to
@@ -36,6 +41,11 @@ func (f *Feeder) replan(p Plan) {
 		f.past = append(f.past, old)
 	}
 	if f.failed {
+		return
+	}
+	if m, at, ok := f.overtaken(); ok {
+		f.comeBack(m.Song, m.Pass)
+		f.begin(m.frame(at, f.rate))
 		return
 	}
 	soon := f.frames(margin)

@@ -8,6 +8,8 @@ import (
 const (
 	// margin is how far behind the reader a change begins, at least.
 	margin = 50 * time.Millisecond
+	// takeBack is how far from the ear a device can take back its sound, about.
+	takeBack = 16 * time.Millisecond
 	// overlap is how long the sound of before and that after a change are heard
 	// together, where one does not go on exactly as the other would have.
 	overlap = 10 * time.Millisecond
@@ -54,6 +56,30 @@ func (f *Feeder) differs(soon int64) (cut, bool) {
 		}
 	}
 	return cut{}, false
+}
+
+// overtaken finds an end that the plan would have written otherwise, which the
+// device has taken and not played: it has to take anew what lies before it, from
+// frame at of the ring on.
+func (f *Feeder) overtaken() (m Mark, at int64, ok bool) {
+	r, at := f.line.Heard()
+	if r != f.ring {
+		return m, at, false
+	}
+	at += f.frames(takeBack)
+	marks := *f.ring.marks.Load()
+	for len(marks) > 1 && marks[1].At <= at {
+		marks = marks[1:]
+	}
+	if len(marks) == 0 || marks[0].At > at {
+		return m, at, false
+	}
+	end, open := f.ring.written.Load(), !f.ring.final.Load()
+	if len(marks) > 1 {
+		end, open = marks[1].At, false
+	}
+	c, ok := f.endDiffers(marks, end, open)
+	return marks[0], at, ok && c.at > at && c.at < f.ring.read.Load()
 }
 
 // endDiffers looks at the end of the pass of the first mark: at frame end of the
