@@ -155,6 +155,8 @@ func (w *Window) takeDrop(folders, files []string, on catalog.Ref) {
 		w.addFolder(f)
 	}
 	switch {
+	case len(files) > 0 && isLyrics(files[0]):
+		w.dropLyrics(files[0])
 	case len(files) > 0 && on != (catalog.Ref{}):
 		w.link(on, files[0], view.Teach{})
 	case len(files) > 0:

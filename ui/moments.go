@@ -9,7 +9,6 @@ import (
 
 	"reprise/library"
 	"reprise/library/catalog"
-	"reprise/player"
 	"reprise/ui/view"
 )
 
@@ -144,33 +143,4 @@ func (w *Window) renameLoop(ref catalog.Ref, was, name string) {
 func (w *Window) removeLoop(ref catalog.Ref, name string) {
 	lib := w.o.Library
 	w.change(w.words.T("loop.removed", "name", name), func() (library.Undo, error) { return lib.RemoveLoop(ref, name) })
-}
-
-// playLoop plays one of an entry's loops; "" plays the whole song again.
-func (w *Window) playLoop(ref catalog.Ref, name string) {
-	e := w.snap.Entry(ref)
-	if e == nil {
-		return
-	}
-	song, loop := e.Song, player.Loop{}
-	if l := loopOf(e, name); l != nil {
-		song.Loop, loop = name, player.Loop{A: l.A, B: l.B, Intro: l.Intro}
-	} else {
-		song.Loop = ""
-	}
-	lib := w.o.Library
-	w.bridge.work(func() func() {
-		if _, err := lib.SetSong(ref, song); err != nil {
-			return func() { w.fail(err, "") }
-		}
-		return func() {
-			if !w.now.Linked || w.now.Ref != ref {
-				w.press(ref)
-			}
-			w.o.Player.SetLoop(loop)
-			if name != "" {
-				w.o.Player.Resume()
-			}
-		}
-	})
 }

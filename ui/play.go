@@ -44,7 +44,7 @@ func (w *Window) playable(list string) []player.Track {
 	var queue []player.Track
 	for _, e := range w.snap.Entries {
 		if e.State == library.Linked && (list == "" || e.Ref.List == list) {
-			queue = append(queue, player.Track{ID: e.Ref.String(), Path: e.Track.Path})
+			queue = append(queue, w.trackOf(e))
 		}
 	}
 	return queue
@@ -62,7 +62,7 @@ func (w *Window) playOn(queue []player.Track, ref catalog.Ref, mode player.Repea
 	}
 	if e := w.snap.Entry(ref); e != nil && e.Track != nil {
 		w.o.Player.SetRepeat(mode)
-		w.o.Player.Play([]player.Track{{ID: ref.String(), Path: e.Track.Path}}, 0)
+		w.o.Player.Play([]player.Track{w.trackOf(e)}, 0)
 	}
 }
 
@@ -184,6 +184,6 @@ func (w *Window) restorePlace(s session) {
 	}
 	ref, ok := catalog.ParseRef(s.Track)
 	if e := w.snap.Entry(ref); ok && e != nil && e.Track != nil {
-		w.o.Player.Load([]player.Track{{ID: s.Track, Path: e.Track.Path}}, 0, s.Position, s.Pass)
+		w.o.Player.Load([]player.Track{w.trackOf(e)}, 0, s.Position, s.Pass)
 	}
 }

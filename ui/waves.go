@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 
+	"reprise/library"
 	"reprise/player"
 )
 
@@ -37,10 +38,10 @@ func (v *waves) keep(path string, bars []float32) {
 // showWave gives the seek bar the waveform of path, now or when it is made.
 func (w *Window) showWave(path string) {
 	if bars, ok := w.waves.bars[path]; ok {
-		w.bar.SetWave(bars)
+		w.setWave(bars)
 		return
 	}
-	w.bar.SetWave(nil)
+	w.setWave(nil)
 	if path == "" || w.waves.asked == path {
 		return
 	}
@@ -50,9 +51,10 @@ func (w *Window) showWave(path string) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	w.endWave = cancel
+	lib := w.o.Library
 	w.bridge.work(func() func() {
 		defer cancel()
-		bars, err := player.Peaks(ctx, path, waveBars)
+		bars, err := waveform(ctx, lib, path)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -62,8 +64,25 @@ func (w *Window) showWave(path string) {
 		return func() {
 			w.waves.keep(path, bars)
 			if w.now.Path == path {
-				w.bar.SetWave(bars)
+				w.setWave(bars)
 			}
 		}
 	})
+}
+
+// waveform is the one that the library keeps, or is made once and kept.
+func waveform(ctx context.Context, lib *library.Library, path string) ([]float32, error) {
+	if bars, ok := lib.Waveform(path); ok {
+		return bars, nil
+	}
+	bars, err := player.Peaks(ctx, path, waveBars)
+	if err == nil {
+		lib.SetWaveform(path, bars)
+	}
+	return bars, err
+}
+
+func (w *Window) setWave(bars []float32) {
+	w.bar.SetWave(bars)
+	w.playing.SetWave(bars)
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fyne.io/fyne/v2"
+
 	"math"
 
 	"reprise/ui/art"
@@ -41,11 +43,11 @@ func now() widget.Now {
 func (b *board) nowBars() {
 	for _, form := range []struct{ x, y, w, h float32 }{{0, 800, 1280, 84}, {0, 900, 800, 72}, {0, 990, 640, 64}} {
 		n := widget.NewNowBar(b.gallery)
-		nothing := func() {}
-		n.OnLyrics, n.OnNight = nothing, nothing
+		n.OnLyrics = func() {}
+		n.OnDial = func(widget.NowTool, fyne.CanvasObject) {}
 		b.put(n, form.x, form.y, form.w, form.h)
 		n.Set(now())
 		n.Seek.Set(widget.Seek{Song: "scar", Peaks: peaks()})
-		n.SetPosition(.58, "2:14")
+		n.SetPosition(.58, .58, "2:14")
 	}
 }

@@ -3,6 +3,8 @@ package page
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"reprise/library/catalog"
 	"reprise/player"
 	"reprise/ui/view"
@@ -23,6 +25,8 @@ type BarIntents struct {
 	OnVolume func(v float64) // 0 to 1
 	OnOpen   func(catalog.Ref)
 	OnHint   func(label string)
+	OnLyrics func()
+	OnDial   func(dial string, beside fyne.CanvasObject)
 }
 
 // Bar is the now bar, fed with what the player plays.
@@ -30,6 +34,7 @@ type Bar struct {
 	*widget.NowBar
 	words *words.Words
 	now   view.Now
+	play  view.Playback
 	bars  []float32
 }
 
@@ -40,6 +45,12 @@ func NewBar(intents BarIntents, gallery widget.Gallery) *Bar {
 	b.OnRepeat, b.OnMute = intents.OnRepeat, intents.OnMute
 	b.OnVolume = func(v float32) { intents.OnVolume(float64(v)) }
 	b.OnHint = intents.OnHint
+	b.OnLyrics = intents.OnLyrics
+	b.OnDial = func(tool widget.NowTool, beside fyne.CanvasObject) {
+		intents.OnDial(map[widget.NowTool]string{
+			widget.ToolRepeat: DialRepeat, widget.ToolNight: DialNight, widget.ToolVolume: DialVolume, widget.ToolMore: DialMore,
+		}[tool], beside)
+	}
 	b.OnOpen = func() {
 		if b.now.Linked {
 			intents.OnOpen(b.now.Ref)
@@ -52,22 +63,21 @@ func NewBar(intents BarIntents, gallery widget.Gallery) *Bar {
 
 // Set shows what plays.
 func (b *Bar) Set(n view.Now) {
-	if n == b.now {
-		return
-	}
 	b.now = n
 	t := b.words.T
-	volume := t("now.mute")
-	if n.Muted {
-		volume = t("now.unmute")
+	night := t("night.title")
+	if b.play.Night != "" {
+		night = b.play.Night
 	}
 	b.NowBar.Set(widget.Now{
+		Night:  b.play.Night != "",
 		Recipe: recipe(n.Art), Name: n.Drama, Song: n.Song, Artist: n.Artist, Playing: n.Playing, Waiting: n.Waiting,
 		PassWord: t("pass.label"), Pass: view.Number(n.Pass), PassBehind: b.words.Korean(),
 		Total: view.Clock(n.Duration), Repeat: repeatShown(n.Repeat), Volume: float32(n.Volume), Muted: n.Muted,
 		Words: widget.NowWords{
 			Play: t("now.play"), Pause: t("now.pause"), Previous: t("now.previous"), Next: t("now.next"),
-			Repeat: n.RepeatLabel, Volume: volume, More: t("now.more"), Seek: t("now.seek"),
+			Repeat: n.RepeatLabel, Volume: t("volume.title"), More: t("now.more"), Seek: t("now.seek"),
+			Lyrics: t("lyrics.title"), Night: night,
 		},
 	})
 	b.showSeek()
@@ -91,10 +101,23 @@ func (b *Bar) SetWave(bars []float32) {
 }
 
 func (b *Bar) showSeek() {
-	b.Seek.Set(widget.Seek{Song: b.now.Path, Peaks: b.bars, Label: b.words.T("now.seek")})
+	l := b.play.Loop
+	b.Seek.Set(widget.Seek{
+		Song: b.now.Path, Peaks: b.bars, Label: b.words.T("now.seek"), A: l.A, B: l.B, Loop: l.On,
+	})
 }
 
 // Tick moves the ring, the seek bar and the clock.
-func (b *Bar) Tick(position time.Duration, progress float64) {
-	b.SetPosition(float32(progress), view.Clock(position))
+func (b *Bar) Tick(position time.Duration, progress float64, length time.Duration) {
+	at := float32(0)
+	if length > 0 {
+		at = float32(float64(position) / float64(length))
+	}
+	b.SetPosition(float32(progress), at, view.Clock(position))
+}
+
+// SetPlayback shows the loop in the waveform and whether a night runs.
+func (b *Bar) SetPlayback(p view.Playback) {
+	b.play = p
+	b.Set(b.now)
 }

@@ -255,3 +255,12 @@ func (p *Playing) FocusFirst() {
 		c.Focus(p.play)
 	}
 }
+
+// NightButton is what the night dial belongs to: its chip, or ⋯ where that has no
+// room.
+func (p *Playing) NightButton() fyne.CanvasObject {
+	if p.night.Visible() {
+		return p.night
+	}
+	return p.more
+}

@@ -39,7 +39,7 @@ func (f *Frame) enter(r region, c fyne.Canvas) bool {
 		}
 		f.rail.Focus(c)
 	case regionBar:
-		if !f.barShown {
+		if !f.bar.Visible() {
 			return false
 		}
 		f.bar.Focus(c)

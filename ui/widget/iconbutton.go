@@ -28,6 +28,8 @@ type IconButton struct {
 	OnTapped func()
 	OnHint   func(label string) // pointed at or focused; "" when left
 	OnScroll func(up bool)      // the wheel over it
+	// OnSecondary is a click with the other button; nil does nothing.
+	OnSecondary func()
 
 	icon Icon
 	box  float32
@@ -80,6 +82,9 @@ func (b *IconButton) Scrolled(e *fyne.ScrollEvent) {
 		b.OnScroll(e.Scrolled.DY > 0)
 	}
 }
+
+// TappedSecondary tells the other button.
+func (b *IconButton) TappedSecondary(*fyne.PointEvent) { call(b.OnSecondary) }
 
 // MouseIn tells what the icon does.
 func (b *IconButton) MouseIn(e *desktop.MouseEvent) {

@@ -45,6 +45,7 @@ type Now struct {
 	Repeat     Repeat
 	Volume     float32 // 0 to 1
 	Muted      bool
+	Night      bool // a night runs
 	Words      NowWords
 }
 
@@ -56,12 +57,14 @@ type NowBar struct {
 	fynewidget.BaseWidget
 
 	OnToggle, OnPrevious, OnNext func()
-	OnRepeat, OnMute             func()
-	OnOpen                       func()              // a click on the thumb or the names
-	OnLyrics, OnNight            func()              // nil hides the button
-	OnMore                       func(fyne.Position) // nil hides the button
-	OnVolume                     func(v float32)     // 0 to 1
-	OnHint                       func(label string)
+	OnRepeat                     func() // a click on the repeat sign; the other button opens its dial
+	OnMute                       func() // the other button on the volume
+	OnOpen                       func() // a click on the thumb or the names
+	OnLyrics                     func() // nil hides the button
+	// OnDial opens the panel of a tool; nil hides the tools that are nothing else.
+	OnDial   func(tool NowTool, beside fyne.CanvasObject)
+	OnVolume func(v float32) // the wheel over the volume, 0 to 1
+	OnHint   func(label string)
 
 	// Seek is the bar's own: set its functions.
 	Seek *SeekBar
@@ -78,16 +81,19 @@ type NowBar struct {
 	prev, next   *IconButton
 	pass         *PassCounter
 	left, right  *Digits
-	tools        []*IconButton // repeat, lyrics, night, volume, more
+	tools        []*IconButton // by NowTool
 }
+
+// NowTool is one of the bar's tools.
+type NowTool int
 
 // The tools in their order.
 const (
-	toolRepeat = iota
-	toolLyrics
-	toolNight
-	toolVolume
-	toolMore
+	ToolRepeat NowTool = iota
+	ToolLyrics
+	ToolNight
+	ToolVolume
+	ToolMore
 	toolCount
 )
 
@@ -116,22 +122,19 @@ func NewNowBar(g Gallery) *NowBar {
 }
 
 func (n *NowBar) wire() {
-	n.tools[toolRepeat].OnTapped = func() { call(n.OnRepeat) }
-	n.tools[toolLyrics].OnTapped = func() { call(n.OnLyrics) }
-	n.tools[toolNight].OnTapped = func() { call(n.OnNight) }
-	n.tools[toolVolume].OnTapped = n.showVolume
-	n.tools[toolVolume].OnScroll = func(up bool) {
+	n.tools[ToolRepeat].OnTapped = func() { call(n.OnRepeat) }
+	n.tools[ToolLyrics].OnTapped = func() { call(n.OnLyrics) }
+	for _, t := range []NowTool{ToolNight, ToolVolume, ToolMore} {
+		n.tools[t].OnTapped = func() { n.dial(t) }
+	}
+	n.tools[ToolRepeat].OnSecondary = func() { n.dial(ToolRepeat) }
+	n.tools[ToolVolume].OnSecondary = func() { call(n.OnMute) }
+	n.tools[ToolVolume].OnScroll = func(up bool) {
 		step := float32(-.05)
 		if up {
 			step = .05
 		}
 		n.setVolume(n.now.Volume + step)
-	}
-	n.tools[toolMore].OnTapped = func() {
-		if n.OnMore != nil {
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(n.tools[toolMore])
-			n.OnMore(at)
-		}
 	}
 	for _, b := range append(n.tools, n.prev, n.next) {
 		b.OnHint = func(label string) {
@@ -140,6 +143,23 @@ func (n *NowBar) wire() {
 			}
 		}
 	}
+}
+
+func (n *NowBar) dial(t NowTool) {
+	if n.OnDial != nil {
+		n.OnDial(t, n.tools[t])
+	}
+}
+
+// NightButton is what the night's panel belongs to: its tool, or the one with
+// what has no room; nil for neither.
+func (n *NowBar) NightButton() fyne.CanvasObject {
+	for _, t := range []NowTool{ToolNight, ToolMore} {
+		if n.tools[t].Visible() {
+			return n.tools[t]
+		}
+	}
+	return nil
 }
 
 func (n *NowBar) setVolume(v float32) {
@@ -160,10 +180,11 @@ func (n *NowBar) Set(now Now) {
 // Now is what is shown.
 func (n *NowBar) Now() Now { return n.now }
 
-// SetPosition moves what moves, at 0 to 1, with the time in words of the clock.
-// It may be called thirty times a second.
-func (n *NowBar) SetPosition(at float32, elapsed string) {
-	n.play.SetProgress(at)
+// SetPosition moves what moves: pass is how much of the pass was heard and at the
+// place in the song, both 0 to 1, elapsed that place in words of the clock. It may
+// be called thirty times a second.
+func (n *NowBar) SetPosition(pass, at float32, elapsed string) {
+	n.play.SetProgress(pass)
 	n.Seek.SetPosition(at)
 	if elapsed == n.elapsed {
 		return

@@ -19,14 +19,14 @@ func nowBar(t *testing.T, width, scale float32, set func(*widget.Now)) (*widget.
 	now := widget.Now{
 		Recipe: art.NewRecipe("secret-garden", art.Hint{}), Name: "Secret Garden", Song: "Scar", Artist: "BOIS",
 		Playing: true, PassWord: "pass", Pass: "12", Total: "3:51", Volume: .5,
-		Words: widget.NowWords{Play: "Play", Pause: "Pause", Previous: "Previous", Next: "Next", Repeat: "Repeat one", Volume: "Mute", More: "More"},
+		Words: widget.NowWords{Play: "Play", Pause: "Pause", Previous: "Previous", Next: "Next", Repeat: "Repeat one", Volume: "Volume", More: "More"},
 	}
 	if set != nil {
 		set(&now)
 	}
 	n.Set(now)
 	c := stageIn(t, theme.New(theme.Night, scale), n, width, 0)
-	n.SetPosition(.58, "2:14")
+	n.SetPosition(.58, .58, "2:14")
 	return n, c
 }
 
@@ -50,21 +50,22 @@ func TestNowBarForms(t *testing.T) {
 		hasNot []string
 		says   []string
 	}{
-		{"wide", 1280, 84, []string{"Previous", "Pause", "Next", "Repeat one", "Mute"}, []string{"More"}, []string{"Secret Garden", "Scar", "BOIS", "pass"}},
-		{"folded", 1060, 84, []string{"Previous", "More", "Repeat one"}, []string{"Mute"}, []string{"Secret Garden"}},
-		{"middle", 800, 72, []string{"Previous", "Next", "More", "Repeat one"}, []string{"Mute"}, []string{"Secret Garden"}},
-		{"narrow", 640, 64, []string{"Pause", "Next", "More"}, []string{"Previous", "Repeat one", "Mute"}, []string{"Secret Garden", "pass"}},
+		{"wide", 1280, 84, []string{"Previous", "Pause", "Next", "Repeat one", "Volume"}, []string{"More"}, []string{"Secret Garden", "Scar", "BOIS", "pass"}},
+		{"folded", 1060, 84, []string{"Previous", "More", "Repeat one"}, []string{"Volume"}, []string{"Secret Garden"}},
+		{"middle", 800, 72, []string{"Previous", "Next", "More", "Repeat one"}, []string{"Volume"}, []string{"Secret Garden"}},
+		{"narrow", 640, 64, []string{"Pause", "Next", "More"}, []string{"Previous", "Repeat one", "Volume"}, []string{"Secret Garden", "pass"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, scale := range []float32{.8, 1, 2} {
 				n := widget.NewNowBar(&shelf{})
-				n.OnMore = func(fyne.Position) {}
+				n.OnDial = func(widget.NowTool, fyne.CanvasObject) {}
+				n.OnLyrics = func() {}
 				n.Set(widget.Now{
 					Name: "Secret Garden", Song: "Scar", Artist: "BOIS", Playing: true, PassWord: "pass", Pass: "12", Total: "3:51",
-					Words: widget.NowWords{Play: "Play", Pause: "Pause", Previous: "Previous", Next: "Next", Repeat: "Repeat one", Volume: "Mute", More: "More"},
+					Words: widget.NowWords{Play: "Play", Pause: "Pause", Previous: "Previous", Next: "Next", Repeat: "Repeat one", Volume: "Volume", More: "More"},
 				})
 				stageIn(t, theme.New(theme.Night, scale), n, tt.width, 0)
-				n.SetPosition(.58, "2:14")
+				n.SetPosition(.58, .58, "2:14")
 				tidy(t, n)
 				if got := n.MinSize().Height; got != tt.height*scale {
 					t.Errorf("at %v: %v high, want %v", scale, got, tt.height*scale)
@@ -127,22 +128,41 @@ func TestNowBarTells(t *testing.T) {
 }
 
 func TestNowBarVolume(t *testing.T) {
-	n, c := nowBar(t, 1280, 1, nil)
+	n, _ := nowBar(t, 1280, 1, nil)
 	var got []float32
+	muted := 0
 	n.OnVolume = func(v float32) { got = append(got, v) }
-	button := buttons(n)["Mute"].(*widget.IconButton)
+	n.OnMute = func() { muted++ }
+	button := buttons(n)["Volume"].(*widget.IconButton)
 	button.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 1)})
 	button.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -1)})
 	if len(got) != 2 || got[0] != .55 || got[1] != .45 {
 		t.Errorf("the wheel sets %v", got)
 	}
-	test.Tap(button)
-	if c.Overlays().Top() == nil {
-		t.Fatal("no slider")
+	button.TappedSecondary(nil)
+	if muted != 1 {
+		t.Error("the other button does not mute")
 	}
-	press(t, c, fyne.KeyRight)
-	if len(got) != 3 || got[2] <= .5 {
-		t.Errorf("the slider sets %v", got)
+}
+
+func TestNowBarOpensItsDials(t *testing.T) {
+	n := widget.NewNowBar(&shelf{})
+	var got []widget.NowTool
+	n.OnDial = func(tool widget.NowTool, beside fyne.CanvasObject) {
+		if beside == nil || !beside.Visible() {
+			t.Errorf("tool %d opens beside nothing", tool)
+		}
+		got = append(got, tool)
+	}
+	n.Set(widget.Now{Night: true, Words: widget.NowWords{Night: "Night", Volume: "Volume", Repeat: "Repeat", More: "More"}})
+	stage(t, n, 1280, 0)
+	test.Tap(buttons(n)["Night"].(fyne.Tappable))
+	test.Tap(buttons(n)["Volume"].(fyne.Tappable))
+	buttons(n)["Repeat"].(*widget.IconButton).TappedSecondary(nil)
+	stage(t, n, 1060, 0)
+	test.Tap(buttons(n)["More"].(fyne.Tappable))
+	if want := []widget.NowTool{widget.ToolNight, widget.ToolVolume, widget.ToolRepeat, widget.ToolMore}; !slices.Equal(got, want) {
+		t.Errorf("opened %v, want %v", got, want)
 	}
 }
 
@@ -181,7 +201,7 @@ func TestNowBarTick(t *testing.T) {
 	for _, o := range test.WidgetRenderer(n).Objects() {
 		before[o] = o.Position()
 	}
-	n.SetPosition(.6, "2:19")
+	n.SetPosition(.6, .6, "2:19")
 	for o, p := range before {
 		if o.Position() != p {
 			t.Errorf("%T moved from %v to %v", o, p, o.Position())

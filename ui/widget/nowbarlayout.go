@@ -113,11 +113,11 @@ func (n *NowBar) setTools() {
 	case RepeatOff:
 		repeat.Name = "repeat"
 	}
-	n.tools[toolRepeat].Set(repeat)
-	n.tools[toolLyrics].Set(Icon{Name: "mic-vocal", Label: now.Words.Lyrics})
-	n.tools[toolNight].Set(Icon{Name: "moon", Label: now.Words.Night})
-	n.tools[toolVolume].Set(Icon{Name: VolumeIcon(now.Volume, now.Muted), Label: now.Words.Volume})
-	n.tools[toolMore].Set(Icon{Name: "ellipsis", Label: now.Words.More})
+	n.tools[ToolRepeat].Set(repeat)
+	n.tools[ToolLyrics].Set(Icon{Name: "mic-vocal", Label: now.Words.Lyrics})
+	n.tools[ToolNight].Set(Icon{Name: "moon", On: now.Night, Label: now.Words.Night})
+	n.tools[ToolVolume].Set(Icon{Name: VolumeIcon(now.Volume, now.Muted), Label: now.Words.Volume})
+	n.tools[ToolMore].Set(Icon{Name: "ellipsis", Label: now.Words.More})
 }
 
 // VolumeIcon is the sign of a volume.
@@ -136,11 +136,11 @@ func (n *NowBar) used() []*IconButton {
 	w := n.logical()
 	wide := n.class() == nowWide
 	has := [toolCount]bool{
-		toolRepeat: n.class() != nowNarrow || n.OnMore == nil,
-		toolLyrics: wide && n.OnLyrics != nil,
-		toolNight:  wide && n.OnNight != nil,
-		toolVolume: w >= foldVolume || n.OnMore == nil,
-		toolMore:   w < foldVolume && n.OnMore != nil,
+		ToolRepeat: n.class() != nowNarrow || n.OnDial == nil,
+		ToolLyrics: wide && n.OnLyrics != nil,
+		ToolNight:  wide && n.OnDial != nil,
+		ToolVolume: w >= foldVolume || n.OnDial == nil,
+		ToolMore:   w < foldVolume && n.OnDial != nil,
 	}
 	var out []*IconButton
 	for i, b := range n.tools {
