@@ -72,9 +72,10 @@ func readOgg(s *source, off int64, f *found) {
 	if err := readComments(read, size, f); err != nil {
 		f.fail(err)
 	}
-	if st.format == FLAC {
-		f.duration = st.info
-	} else if g := lastGranule(s, st.serial); g > st.skip {
+	if f.duration = st.info; f.duration > 0 {
+		return // FLAC that states it
+	}
+	if g := lastGranule(s, st.serial); g > st.skip {
 		f.duration = length(g-st.skip, st.rate)
 		f.gapless = Gapless{Delay: int(st.skip), Known: st.format == Opus}
 	}

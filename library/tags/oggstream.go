@@ -12,7 +12,7 @@ type oggStream struct {
 	rate   int           // Hz of the granule positions
 	skip   int64         // samples in front that are not to be heard
 	prefix int           // bytes in front of the comments in their packet
-	info   time.Duration // of FLAC
+	info   time.Duration // of FLAC, 0 when it does not say
 	next   int64         // offset of the page behind the first
 }
 
@@ -25,7 +25,7 @@ func identify(b []byte) (oggStream, bool) {
 	case has("OpusHead", 19): // https://www.rfc-editor.org/rfc/rfc7845#section-5.1; positions count at 48 kHz
 		return oggStream{format: Opus, rate: 48000, skip: int64(binary.LittleEndian.Uint16(b[10:])), prefix: 8}, true
 	case has("\x7fFLAC", 17+18): // https://xiph.org/flac/ogg_mapping.html
-		return oggStream{format: FLAC, info: streamInfo(b[17:]), prefix: 4}, true
+		return oggStream{format: FLAC, rate: int(binary.BigEndian.Uint32(b[27:]) >> 12), info: streamInfo(b[17:]), prefix: 4}, true
 	}
 	return oggStream{}, false
 }
