@@ -4,21 +4,11 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
-	"runtime/metrics"
 	"testing"
 
 	"reprise/library/catalog"
 	"reprise/library/match"
 )
-
-// cpuSeconds is the processor time that the process has used: on a machine that
-// others use too the clock on the wall says little.
-func cpuSeconds() float64 {
-	s := []metrics.Sample{{Name: "/cpu/classes/user:cpu-seconds"}}
-	runtime.GC() // the metric is brought up to date by the collector
-	metrics.Read(s)
-	return s[0].Value.Float64()
-}
 
 // syllables of names that are made up.
 var made = []string{"가", "나", "다", "라", "마", "바", "사", "아", "자", "하", "그", "너", "서", "이", "지", "민", "영", "수", "현", "준", "람", "랑", "별", "달", "꽃", "길", "밤", "봄", "눈", "비"}

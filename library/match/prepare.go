@@ -67,6 +67,10 @@ func Prepare(t Track) Prepared {
 			if sameText(l, int(p.ends[fFile]), int(p.ends[fArtist]), at) {
 				l.drop(at)
 			}
+		case fFolder, fAbove: // the usual Artist/Album/01 Title.mp3
+			if sameText(l, int(p.ends[fAlbumArtist]), int(p.ends[fAlbum]), at) || sameText(l, int(p.ends[fFile]), int(p.ends[fArtist]), at) {
+				l.drop(at)
+			}
 		}
 		p.ends[f] = uint16(len(l.toks))
 	}
