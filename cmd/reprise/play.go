@@ -168,7 +168,7 @@ func (a *app) playAloud(ctx context.Context, lib *library.Library, how playing) 
 	if err := source.Close(); err != nil {
 		return playRecord{}, fmt.Errorf("close %q: %w", how.path, err)
 	}
-	p := a.openPlayer(lib)
+	p := a.openPlayer(lib, nil)
 	passes, rest, err := listen(ctx, p, how)
 	return playRecord{
 		Passes: passes,
@@ -222,11 +222,22 @@ func (how playing) id() string {
 
 // openPlayer makes a player for the sound device that counts the passes of
 // entries and of files in lib, which may be nil. The caller closes it before lib.
-func (a *app) openPlayer(lib *library.Library) *player.Player {
+// nights, which may be nil, is given the report of the last night that has ended.
+func (a *app) openPlayer(lib *library.Library, nights chan player.NightReport) *player.Player {
 	return player.New(player.Options{
 		Output: output.System{},
 		Volume: 1,
 		Log:    a.log(),
+		NightEnded: func(r player.NightReport) {
+			if nights == nil {
+				return
+			}
+			select {
+			case <-nights: // nobody has read of the one before
+			default:
+			}
+			nights <- r // there is room: only this goroutine sends
+		},
 		Passed: func(t player.Track, run int) {
 			if lib == nil {
 				return

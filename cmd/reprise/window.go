@@ -11,7 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reprise/player"
 	"reprise/ui"
+	"reprise/ui/desktop"
 )
 
 // windowFlags are those of the commands that open the window.
@@ -37,18 +39,20 @@ func (a *app) window(ctx context.Context, demo bool) (err error) {
 	if demo {
 		dirs, _ = dirs.demo()
 	}
-	lib, err := a.openLibrary(ctx, opening{demo: demo, writes: true})
+	lib, err := a.openLibrary(ctx, opening{demo: demo, writes: true, window: true})
 	if err != nil {
 		ui.ShowProblem(err)
 		return err
 	}
 	defer closeLibrary(lib, &err)
-	p := a.openPlayer(lib)
+	nights := make(chan player.NightReport, 1)
+	p := a.openPlayer(lib, nights)
 	defer func() { err = errors.Join(err, p.Close()) }() // before the library, which its last pass goes to
 
 	options := ui.Options{
-		Library: lib, Player: p, CacheDir: dirs.cache, Version: versionText(), Demo: demo,
+		Library: lib, Player: p, CacheDir: dirs.cache, DataDir: dirs.data, Version: versionText(), Demo: demo,
 		StatusFile: a.flags.window.statusFile, Log: a.log(),
+		Awake: desktop.NewAwake(a.log()).Hold, Nights: nights,
 	}
 	options.OpenURL = a.keepTogether(dirs)
 	if !demo {
