@@ -53,17 +53,26 @@ func (l *Library) nextJob(ctx context.Context, p *printer) bool {
 		return false
 	}
 	s.running, s.wanted, s.asked = s.wanted, nil, false
-	s.cancel = cancel
-	s.since, s.before = time.Now(), 0
-	s.state = ScanState{Running: true, Started: s.since}
+	dirs := s.dirs
+	s.dirs, s.cancel = nil, cancel
+	s.quiet = len(s.running) == 0 && len(dirs) > 0
+	if !s.quiet {
+		s.since, s.before = time.Now(), 0
+		s.state = ScanState{Running: true, Started: s.since}
+	}
 	asked := slices.Clone(s.running)
 	l.publish()
 	l.mu.Unlock()
 
-	j := &job{l: l, met: map[string]struct{}{}}
+	j := &job{l: l, met: map[string]struct{}{}, passed: map[string]struct{}{}, quiet: s.quiet}
 	folders := l.survey(asked)
-	j.outside(ctx)
-	j.scan(ctx, folders)
+	if !j.quiet {
+		j.outside(ctx)
+		j.scan(ctx, folders, nil)
+	}
+	if dirs = outsideOf(dirs, folders); len(dirs) > 0 {
+		j.scan(ctx, dirs, l.watcher)
+	}
 	j.writeRows(0)
 	p.run(ctx)
 	if err := l.store.Flush(); err != nil { // Close tells it again, to someone who can act
@@ -72,21 +81,32 @@ func (l *Library) nextJob(ctx context.Context, p *printer) bool {
 
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	now := time.Now()
-	s.before = time.Duration(s.now(now).Seconds * float64(time.Second))
-	s.state.Running, s.state.Paused = false, false
-	s.state.Canceled = ctx.Err() != nil
-	s.state.Root, s.state.Path = "", ""
-	s.running, s.run, s.cancel = nil, nil, nil
+	if !j.quiet {
+		now := time.Now()
+		s.before = time.Duration(s.now(now).Seconds * float64(time.Second))
+		s.state.Running, s.state.Paused = false, false
+		s.state.Canceled = ctx.Err() != nil
+		s.state.Root, s.state.Path = "", ""
+	}
+	s.running, s.run, s.cancel, s.quiet = nil, nil, nil, false
 	l.publish()
 	return true
+}
+
+// outsideOf returns the dirs that lie in none of the folders.
+func outsideOf(dirs, folders []string) []string {
+	return slices.DeleteFunc(dirs, func(d string) bool {
+		return slices.ContainsFunc(folders, func(f string) bool { return inside(d, f) })
+	})
 }
 
 // job is one scan. It is used by the collector alone.
 type job struct {
 	l         *Library
 	met       map[string]struct{} // files that were known and are there
+	passed    map[string]struct{} // folders that were passed over
 	rows      []store.Row
+	quiet     bool // see scanning.quiet
 	linked    bool // a file of this job was shown as linked
 	extra     int  // files outside the folders: of them ...
 	extraRead int
@@ -94,11 +114,20 @@ type job struct {
 }
 
 // scan looks through folders and tidies up after a scan that was not cancelled.
-func (j *job) scan(ctx context.Context, folders []string) {
+// With a watcher it passes over those below them that it knows, for it knows
+// when they change.
+func (j *job) scan(ctx context.Context, folders []string, known *watcher) {
 	if ctx.Err() != nil {
 		return
 	}
-	run := scan.Start(ctx, scan.Options{Roots: folders, Known: j.stamp, Read: j.l.readTags})
+	o := scan.Options{Roots: folders, Known: j.stamp, Read: j.l.readTags}
+	if j.l.watcher != nil {
+		o.Enter = j.l.watcher.enter
+	}
+	if known != nil {
+		o.Skip, o.Within = known.knows, j.rootPaths()
+	}
+	run := scan.Start(ctx, o)
 	l := j.l
 	l.mu.Lock()
 	l.scan.run = run
@@ -122,8 +151,21 @@ func (j *job) scan(ctx context.Context, folders []string) {
 		}
 	}
 	j.tidy(run.Result())
-	j.hidden(ctx)
+	j.hidden(ctx, folders)
 	j.show(run.Progress())
+}
+
+// rootPaths lists the music folders that are there.
+func (j *job) rootPaths() []string {
+	j.l.mu.Lock()
+	defer j.l.mu.Unlock()
+	var paths []string
+	for _, r := range j.l.model.roots {
+		if !r.away {
+			paths = append(paths, r.path)
+		}
+	}
+	return paths
 }
 
 // stamp tells the readers what a file looked like when it was read last.
@@ -185,6 +227,10 @@ func (j *job) show(p scan.Progress) {
 	l := j.l
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if j.quiet {
+		l.publish()
+		return
+	}
 	s := &l.scan.state
 	s.Root, s.Path = p.Root, p.Path
 	s.Read, s.Failed, s.Unchanged = p.Read+j.extraRead, p.Failed+j.extraBad, p.Same+j.extra-j.extraRead
@@ -201,10 +247,14 @@ func (j *job) tidy(res scan.Result) {
 	for _, t := range res.Troubles {
 		unread = append(unread, t.Path)
 	}
+	for _, path := range res.Skipped {
+		j.passed[path] = struct{}{}
+	}
 	there := map[string]bool{}
 	for _, r := range res.Roots {
-		// A drive may have been unplugged while it was walked.
-		there[r.Path] = r.Err == nil && l.lookAt(r.Path).there
+		// A drive may have been unplugged while it was walked. A folder of it that
+		// is empty is just that.
+		there[r.Path] = r.Err == nil && (l.isBelowRoot(r.Path) || l.lookAt(r.Path).there)
 	}
 	l.mu.Lock()
 	for _, t := range res.Troubles {
@@ -245,12 +295,26 @@ func (j *job) gone(dir string, unread []string) []string {
 			if _, met := j.met[path]; met || !inside(path, dir) || j.l.model.linkedBy[path] != nil {
 				continue
 			}
-			if !slices.ContainsFunc(unread, func(d string) bool { return inside(path, d) }) {
+			if !slices.ContainsFunc(unread, func(d string) bool { return inside(path, d) }) && !j.isPassed(path, dir) {
 				gone = append(gone, path)
 			}
 		}
 	}
 	return gone
+}
+
+// isPassed reports whether a folder between dir and the file at path was passed
+// over.
+func (j *job) isPassed(path, dir string) bool {
+	if len(j.passed) == 0 {
+		return false
+	}
+	for at := filepath.Dir(path); len(at) > len(dir); at = filepath.Dir(at) {
+		if _, ok := j.passed[at]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // outside looks at the linked files that lie in no folder.
@@ -264,9 +328,10 @@ func (j *job) outside(ctx context.Context) {
 
 // hidden looks at the linked files of folders that are there which the walk did
 // not meet: they are gone, or of a name that no walk looks at.
-func (j *job) hidden(ctx context.Context) {
+func (j *job) hidden(ctx context.Context, folders []string) {
 	for _, path := range j.linkedFiles(func(r *root) bool { return r != nil && !r.away }) {
-		if _, met := j.met[path]; !met && ctx.Err() == nil {
+		in := slices.IndexFunc(folders, func(f string) bool { return inside(path, f) })
+		if _, met := j.met[path]; !met && in >= 0 && !j.isPassed(path, folders[in]) && ctx.Err() == nil {
 			j.look(path, false)
 		}
 	}

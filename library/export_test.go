@@ -31,5 +31,15 @@ func (l *Library) Touch(ref catalog.Ref) {
 	l.publish()
 }
 
-// Hand-made waiting times, so that tests need not wait for them.
-const WatchEvery = watchEvery
+// Untold makes the library look at folders that others are told of.
+func Untold(o Options) Options {
+	o.untold = true
+	return o
+}
+
+// Watched returns how many folders are listened to, and looked at.
+func (l *Library) Watched() (told, looked int) {
+	l.watcher.mu.Lock()
+	defer l.watcher.mu.Unlock()
+	return len(l.watcher.told), len(l.watcher.looked)
+}

@@ -42,6 +42,9 @@ type Options struct {
 	// Live watches the folders and keeps the search ready, for a window that
 	// stays open. Without it a folder that comes back is still noticed.
 	Live bool
+	// untold has a live library look at folders of which it could be told, as it
+	// does on network drives.
+	untold bool
 	// Log gets what a developer wants to know; nil discards it.
 	Log *slog.Logger
 }
@@ -57,6 +60,7 @@ type Library struct {
 	current atomic.Pointer[Snapshot]
 	engine  atomic.Pointer[match.Engine]
 	finder  finder
+	watcher *watcher // nil unless Options.Live
 
 	settings settings
 
@@ -115,6 +119,9 @@ func Open(ctx context.Context, o Options) (*Library, error) {
 	}
 	l.publish()
 
+	if o.Live {
+		l.watcher = newWatcher(!o.untold)
+	}
 	run, stop := context.WithCancel(context.WithoutCancel(ctx))
 	l.stop = stop
 	if stale {
@@ -280,6 +287,9 @@ func (l *Library) Close() error {
 	case <-ended:
 	case <-time.After(closeWait): // a dead network drive may hold the watcher or a reader for minutes
 		l.log.Warn("closing while a folder does not answer")
+	}
+	if l.watcher != nil {
+		l.watcher.close()
 	}
 	if err := l.store.Close(); err != nil {
 		return fmt.Errorf("close library: %w", err)

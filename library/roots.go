@@ -85,6 +85,9 @@ func (l *Library) RemoveRoot(path string) error {
 		l.publish()
 	}, store.DropRoot(path))
 	l.store.Index(store.Batch{Drop: gone})
+	if l.watcher != nil {
+		l.watcher.forget(path)
+	}
 	if err != nil {
 		return fmt.Errorf("remove folder %q: %w", path, err)
 	}

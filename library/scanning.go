@@ -11,9 +11,11 @@ import (
 // scanning is the state of scans, guarded by Library.mu.
 type scanning struct {
 	wanted  []string // folders that the next job looks through
+	dirs    []string // folders that changed: the next job looks at them alone
 	asked   bool     // a job is wanted, also when there is no folder
 	active  bool     // a job is wanted or runs; WaitScan waits for it
 	running []string // folders of the job that runs
+	quiet   bool     // that job looks at single folders alone, and nobody is told how far it is
 	cancel  context.CancelFunc
 	run     *scan.Run // nil unless a job walks
 	state   ScanState
@@ -48,7 +50,7 @@ func (l *Library) Rescan() {
 // want asks for a scan of folders; mu is held.
 func (l *Library) want(paths []string) {
 	s := &l.scan
-	more := !s.active
+	more := !s.active || s.quiet // a look at single folders is no scan of all
 	for _, p := range paths {
 		if !slices.Contains(s.wanted, p) && !slices.Contains(s.running, p) {
 			s.wanted = append(s.wanted, p)
@@ -58,12 +60,32 @@ func (l *Library) want(paths []string) {
 	if !more {
 		return
 	}
+	l.ask()
+}
+
+// ask has the collector run a job; mu is held.
+func (l *Library) ask() {
+	s := &l.scan
 	s.asked = true
 	if !s.active {
 		s.active = true
 		l.busyBegin()
 	}
 	l.wakeUp()
+}
+
+// wantDirs asks for a look at single folders, and at those below them that are
+// new; mu is held.
+func (l *Library) wantDirs(dirs []string) {
+	s := &l.scan
+	for _, d := range dirs {
+		if !slices.Contains(s.dirs, d) {
+			s.dirs = append(s.dirs, d)
+		}
+	}
+	if !s.asked {
+		l.ask()
+	}
 }
 
 // rouse has the collector make the fingerprints that lack; mu is held.
@@ -112,7 +134,7 @@ func (l *Library) pause(paused bool) {
 func (l *Library) CancelScan() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.scan.wanted, l.scan.asked = nil, false
+	l.scan.wanted, l.scan.dirs, l.scan.asked = nil, nil, false
 	if l.scan.cancel != nil {
 		l.scan.cancel()
 	}

@@ -1,14 +1,9 @@
 package library
 
 import (
-	"context"
 	"path/filepath"
 	"slices"
-	"time"
 )
-
-// watchEvery is how often the watcher looks whether folders went or came.
-const watchEvery = 2 * time.Second
 
 // look is what the disk says of one folder.
 type look struct {
@@ -24,6 +19,13 @@ func (l *Library) lookAt(path string) look {
 		return look{}
 	}
 	return look{there: true, real: real}
+}
+
+// isBelowRoot reports whether a folder lies in a music folder and is none.
+func (l *Library) isBelowRoot(path string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.model.rootOf(path) != nil && !slices.ContainsFunc(l.model.roots, func(r *root) bool { return r.path == path })
 }
 
 // hasFiles reports whether files of a folder are known.
@@ -130,20 +132,6 @@ func (m *model) setRootAway(r *root, away bool) bool {
 		}
 	}
 	return true
-}
-
-// watch is the watcher: it sees folders go and come until ctx ends.
-func (l *Library) watch(ctx context.Context) {
-	tick := time.NewTicker(watchEvery)
-	defer tick.Stop()
-	for {
-		l.watchOnce()
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-	}
 }
 
 // watchOnce marks folders that went, and has those scanned that came back.

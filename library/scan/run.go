@@ -22,6 +22,14 @@ type Options struct {
 	Read func(path string) (tags.Tags, error)
 	// Workers is the number of readers; 0 chooses by the machine.
 	Workers int
+	// Enter, unless nil, is called by the walker before it looks into a folder.
+	Enter func(dir string)
+	// Skip, unless nil, tells the folders below a root that are passed over;
+	// what is in them is unknown, and Result.Skipped names them.
+	Skip func(dir string) bool
+	// Within are folders beside Roots in which other scans look: links into
+	// them are left alone.
+	Within []string
 }
 
 // Progress is how far a scan is.
@@ -63,6 +71,7 @@ type Trouble struct {
 type Result struct {
 	Roots    []Root
 	Troubles []Trouble
+	Skipped  []string // folders that Options.Skip passed over
 	// Err is the context's error when the scan was cancelled; nil when the walk
 	// is complete. Only then may files that were not met be taken for gone.
 	Err error
@@ -153,7 +162,7 @@ func (r *Run) run(ctx context.Context) {
 	readers.Wait()
 
 	r.mu.Lock()
-	r.result.Roots, r.result.Err = w.roots, ctx.Err()
+	r.result.Roots, r.result.Skipped, r.result.Err = w.roots, w.skipped, ctx.Err()
 	r.mu.Unlock()
 	close(r.done)
 	close(r.files)

@@ -54,6 +54,8 @@ type walker struct {
 	real  []string        // the roots with every link resolved, "" when away
 	seen  map[string]bool // resolved folders that were walked, and linked files
 	roots []Root
+
+	skipped []string
 }
 
 func newWalker(r *Run, queue chan<- batch) *walker {
@@ -62,6 +64,11 @@ func newWalker(r *Run, queue chan<- batch) *walker {
 		real, err := filepath.EvalSymlinks(root)
 		w.roots = append(w.roots, Root{Path: root, Err: err})
 		w.real = append(w.real, real)
+	}
+	for _, other := range r.opt.Within {
+		if real, err := filepath.EvalSymlinks(other); err == nil {
+			w.real = append(w.real, real)
+		}
 	}
 	return w
 }
@@ -105,6 +112,9 @@ func (w *walker) dir(ctx context.Context, root *Root, d folder) {
 		return
 	}
 	w.seen[d.real] = true
+	if w.run.opt.Enter != nil {
+		w.run.opt.Enter(d.path)
+	}
 	entries, err := os.ReadDir(d.path)
 	if err != nil {
 		w.fail(root, d, err)
@@ -121,6 +131,10 @@ func (w *walker) dir(ctx context.Context, root *Root, d folder) {
 	for _, c := range below {
 		if c.depth > maxDepth {
 			w.run.trouble(c.path, fmt.Errorf("read folder %q: %w", c.path, errDeep))
+			continue
+		}
+		if w.run.opt.Skip != nil && w.run.opt.Skip(c.path) {
+			w.skipped = append(w.skipped, c.path)
 			continue
 		}
 		w.dir(ctx, root, c)
