@@ -2,7 +2,7 @@
 // similarity overlap-add (WSOLA; Verhelst and Roelands, "An overlap-add technique
 // based on waveform similarity", ICASSP 1993).
 //
-// The sound is cut into pieces that overlap by half. Each piece is taken from
+// The sound is cut into pieces that overlap. Each piece is taken from
 // near the place where it belongs at the new speed, and from exactly there where
 // it is most like what would have followed the piece before it; where what would
 // have followed is near enough, it is taken itself, and nothing changes.

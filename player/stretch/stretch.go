@@ -8,17 +8,21 @@ import (
 )
 
 const (
-	// pieceTime is half of the length of a piece: what one step gives, and how long
-	// two pieces are heard together.
+	// pieceTime is what one step gives. Longer pieces keep tones cleaner, shorter
+	// ones attacks.
 	pieceTime = 30 * time.Millisecond
+	// fadeTime is how long two pieces are heard together. High sounds, which do not
+	// fit together, lose half of their power in the middle of it; 30 ms dull music
+	// by 0.8 dB at half speed, 15 ms by 0.4, and 8 ms roughen tones.
+	fadeTime = 15 * time.Millisecond
 	// reachTime is how far from its place a piece may be taken, each way: more than
 	// half of a period of 40 Hz, so that a bass finds its own phase again.
 	reachTime = 15 * time.Millisecond
 )
 
 // Stretcher is a beep.Streamer that gives another one at another speed. Of n
-// frames it makes n/speed, rounded up; frame k of what it gives lies within
-// Reach of frame k*speed of what it reads. At speed 1 it gives what it reads, bit
+// frames it makes n/speed, rounded up; frame k of what it gives is no
+// further than Reach from frame k*speed of what it reads. At speed 1 it gives what it reads, bit
 // for bit.
 type Stretcher struct {
 	src   beep.Streamer
@@ -48,9 +52,9 @@ func New(src beep.Streamer, rate int, speed float64) *Stretcher {
 		reach: int(int64(rate) * int64(reachTime) / int64(time.Second)),
 	}
 	s.hop = max(s.hop, 8)
-	s.rise = make([]float64, s.hop)
+	s.rise = make([]float64, min(s.hop, int(int64(rate)*int64(fadeTime)/int64(time.Second))))
 	for i := range s.rise {
-		s.rise[i] = 0.5 - 0.5*math.Cos(math.Pi*(float64(i)+0.5)/float64(s.hop))
+		s.rise[i] = 0.5 - 0.5*math.Cos(math.Pi*(float64(i)+0.5)/float64(len(s.rise)))
 	}
 	s.made = make([][2]float64, s.hop)
 	s.seek = newSearch(rate)
@@ -99,9 +103,8 @@ func (s *Stretcher) makeStep() bool {
 		from = s.choose(place, s.latest(size))
 	}
 	old, come := s.part(s.next), s.part(from)
-	if from == s.next {
-		copy(s.made, old)
-	} else {
+	copy(s.made, come)
+	if from != s.next {
 		for i, w := range s.rise {
 			s.made[i] = [2]float64{old[i][0] + (come[i][0]-old[i][0])*w, old[i][1] + (come[i][1]-old[i][1])*w}
 		}
