@@ -43,3 +43,11 @@ func (l *Library) Watched() (told, looked int) {
 	defer l.watcher.mu.Unlock()
 	return len(l.watcher.told), len(l.watcher.looked)
 }
+
+// Refused reports whether the fan refused a file for an entry.
+func (l *Library) Refused(ref catalog.Ref, path string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	_, refused := l.model.refused[ref][path]
+	return refused
+}
