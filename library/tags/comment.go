@@ -33,7 +33,11 @@ var fieldNames = map[string]string{ //nolint:gochecknoglobals // a table that no
 
 // fieldName maps a free name to a field name, "" when Tags has no room for it.
 func fieldName(name string) string {
-	return fieldNames[strings.ToLower(strings.Trim(name, "\x00\ufeff "))]
+	name = strings.ToLower(strings.Trim(name, "\x00\ufeff "))
+	if language, ok := strings.CutPrefix(name, "lyrics-"); ok && len(language) == 3 {
+		return "lyrics" // as ffmpeg names them
+	}
+	return fieldNames[name]
 }
 
 // readComments reads a block of Vorbis comments of the given size. Pictures in

@@ -79,7 +79,9 @@ func readAs(s, name string) (fixed, shown string) {
 			continue
 		}
 		for _, b := range tries {
-			if d, ok := decodeAll(e.code, b); ok && d != s {
+			if d, ok := decodeAll(e.code, b); ok && d == s {
+				return s, ""
+			} else if ok {
 				return d, e.shown
 			}
 		}

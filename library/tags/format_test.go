@@ -132,6 +132,15 @@ func TestReadOwnEncoders(t *testing.T) {
 		{"lame", "a.mp3", func(o string) []string {
 			return []string{"lame", "--quiet", "--id3v2-only", "--tt", "Scar", "--ta", "Jane", wav, o}
 		}, tags.MP3},
+		{"lame, ID3v1 alone", "v1.mp3", func(o string) []string {
+			return []string{"lame", "--quiet", "--id3v1-only", "--tt", "Scar", "--ta", "Jane", wav, o}
+		}, tags.MP3},
+		{"lame, both", "both.mp3", func(o string) []string {
+			return []string{"lame", "--quiet", "--add-id3v2", "--tt", "Scar", "--ta", "Jane", wav, o}
+		}, tags.MP3},
+		{"wavpack", "a.wv", func(o string) []string {
+			return []string{"wavpack", "-q", "-w", "Title=Scar", "-w", "Artist=Jane", wav, "-o", o}
+		}, tags.WavPack},
 		{"oggenc", "a.ogg", func(o string) []string { return []string{"oggenc", "-Q", "-t", "Scar", "-a", "Jane", "-o", o, wav} }, tags.Vorbis},
 		{"opusenc", "a.opus", func(o string) []string {
 			return []string{"opusenc", "--quiet", "--title", "Scar", "--artist", "Jane", wav, o}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -136,6 +137,54 @@ func TestReadID3(t *testing.T) {
 			got.Duration, got.Format, got.AudioSize = 0, "", 0
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestReadID3Mess reads what taggers got wrong.
+func TestReadID3Mess(t *testing.T) {
+	t.Parallel()
+	bare := func(order binary.AppendByteOrder, s string) []byte { // UTF-16 without a mark, said to have one
+		b := []byte{1}
+		for _, u := range utf16.Encode([]rune(s)) {
+			b = order.AppendUint16(b, u)
+		}
+		return b
+	}
+	safe23 := func(id string, body []byte) []byte { // seven bits a byte in version 3
+		return append(append(append([]byte(id), safe(len(body))...), 0, 0), body...)
+	}
+	long := strings.Repeat("가나다라 ", 40)
+	jpeg := apic(3, bytes.Repeat([]byte{0xFF, 0x00, 0xFF, 0xD8}, 60))
+	tests := []struct {
+		name string
+		tag  []byte
+	}{
+		{"UTF-16 without a mark", id3(3, 0, frame23("TIT2", bare(binary.LittleEndian, "다시 너를")))},
+		{"big-endian without a mark", id3(3, 0, frame23("TIT2", bare(binary.BigEndian, "다시 너를")))},
+		{"the wrong mark", id3(3, 0, frame23("TIT2", append([]byte{1, 0xFE, 0xFF}, bare(binary.LittleEndian, "다시 너를")[1:]...)))},
+		{"little-endian said to be big", id3(4, 0, frame24("TIT2", append([]byte{2}, bare(binary.LittleEndian, "다시 너를")[1:]...)))},
+		{"UTF-16 said to be Latin-1", id3(3, 0, frame23("TIT2", append([]byte{0}, utf16LE("다시 너를")[1:]...)))},
+		{"UTF-16 without its number", id3(3, 0, frame23("TIT2", utf16LE("다시 너를")[1:]))},
+		{"UTF-8 said to be Latin-1", id3(3, 0, frame23("TIT2", latin("다시 너를")))},
+		{"CP949 said to be UTF-8", id3(4, 0, frame24("TIT2", append([]byte{3}, koreanBytes(t, "다시 너를")...)))},
+		{"UTF-8 in version 3", id3(3, 0, frame23("TIT2", utf8Text("다시 너를")))},
+		{"sizes of version 4 in 3", id3(3, 0, safe23("TALB", utf8Text(long)), safe23("TIT2", utf8Text("다시 너를")))},
+		{"names of version 2 in 3", id3(3, 0, frame23("TT2\x00", utf16LE("다시 너를")))},
+		{"unsynchronised in word alone", id3(3, 0x80, frame23("APIC", jpeg), frame23("TIT2", utf16LE("다시 너를")))},
+		{"extended header of version 4 that does not count itself", id3(4, 0x40, []byte{0, 0, 0, 6, 1, 0, 0, 0, 0, 0}, frame24("TIT2", utf8Text("다시 너를")))},
+		{"extended header of version 3 that counts itself", id3(3, 0x40, []byte{0, 0, 0, 10, 0, 0, 0, 0, 0, 0}, frame23("TIT2", utf16LE("다시 너를")))},
+		{"an extended header that is not there", id3(3, 0x40, frame23("TIT2", utf16LE("다시 너를")))},
+		{"a date before, a blank frame between", id3(4, 0, frame24("TDRC", utf8Text("")), frame24("TIT2", utf8Text("다시 너를\x00\x00")))},
+		{"twice encoded", id3(3, 0, frame23("TIT2", utf16LE(utf8AsLatin1(utf8AsLatin1("다시 너를")))))},
+		{"a tag in a tag's padding", append(id3(3, 0), id3(3, 0, frame23("TIT2", utf16LE("다시 너를")))...)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			if got := readParts(t, tt.tag, frames(10)); got.Title != "다시 너를" {
+				t.Errorf("title %q (%s)", got.Title, got.Encoding)
 			}
 		})
 	}

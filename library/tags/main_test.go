@@ -2,18 +2,26 @@ package tags_test
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"reprise/library/tags"
 )
 
-// TestMain keeps TagLib's compiled code out of the user's cache folder.
+// TestMain keeps TagLib's compiled code out of the user's cache folder, and has
+// it loaded before any test asks TagLib itself to write.
 func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "reprise-tags")
 	if err != nil {
 		panic(err)
 	}
-	defer func() { _ = os.RemoveAll(dir) }()
 	tags.KeepCode(dir)
-	m.Run()
+	unread := filepath.Join(dir, "a.mpc")
+	if err := os.WriteFile(unread, []byte("MPCK, whose length TagLib is asked for"), 0o600); err != nil {
+		panic(err)
+	}
+	_, _ = tags.Read(unread) // it is damaged
+	code := m.Run()
+	_ = os.RemoveAll(dir)
+	os.Exit(code)
 }

@@ -64,7 +64,7 @@ func (w *mp4Walk) freeForm(b mp4Box, f *found) {
 	}
 	key := string(w.s.upTo(box.body+4, int(box.end-box.body-4)))
 	name := fieldName(key)
-	if name == "" && key != "iTunSMPB" {
+	if name == "" && !strings.EqualFold(key, "iTunSMPB") {
 		return
 	}
 	for _, v := range w.data(b) {

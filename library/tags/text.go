@@ -79,7 +79,9 @@ func sense(b []byte, big bool) int {
 	for len(b) >= 2 && n > -64 && n < 64 {
 		switch r := rune(unit(b, big)); {
 		case r == 0 || r == unicode.ReplacementChar || r == 0xFEFF:
-		case r < ' ' && r != '\n' && r != '\r' && r != '\t', r >= 0x7F && r < 0xA0, r >= 0xE000 && r < 0xF900, r == 0xFFFE:
+		case r >= 0x7F && r < 0x100: // also what Latin-1 was taken for
+			n++
+		case r < ' ' && r != '\n' && r != '\r' && r != '\t', r >= 0xE000 && r < 0xF900, r == 0xFFFE:
 			n -= 3
 		case r < 0x7F:
 			n += 2
