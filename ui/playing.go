@@ -34,6 +34,7 @@ func (w *Window) openPlaying() {
 	}
 	w.closeSheet()
 	w.over.screen, w.over.focus = w.screen, w.win.Canvas().Focused()
+	w.hint("")
 	w.leaveTo(screenPlaying)
 	w.showLyrics()
 	w.onTick()

@@ -20,6 +20,19 @@ type Page interface {
 // Filler is a page that may want the whole window: rail and now bar make room.
 type Filler interface{ FillsWindow() bool }
 
+// light lets what lies over the page wear its lights.
+func (f *Frame) light() {
+	th := theme.Of(nil)
+	for _, o := range []fyne.CanvasObject{f.hint, f.toasts.box} {
+		if f.fills() {
+			th.Darken(o)
+		} else {
+			th.Relight(o)
+		}
+		o.Refresh()
+	}
+}
+
 // fills reports whether the page that is shown takes the whole window.
 func (f *Frame) fills() bool {
 	p, ok := f.page.(Filler)
@@ -85,6 +98,7 @@ func (f *Frame) ShowPage(p Page) {
 	p.SetClass(f.class)
 	f.pages.Objects = []fyne.CanvasObject{p}
 	f.pages.Refresh()
+	f.light()
 	f.root.Layout.Layout(f.root.Objects, f.root.Size())
 }
 
@@ -138,7 +152,12 @@ func (f *Frame) CloseOverlay() bool {
 }
 
 // Toast shows a sentence for a few seconds, with one action at most.
-func (f *Frame) Toast(text, action string, do func()) { f.toasts.add(text, action, do) }
+func (f *Frame) Toast(text, action string, do func()) {
+	f.toasts.add(text, action, do)
+	if f.fills() {
+		f.light()
+	}
+}
 
 // DropToast takes the oldest toast away unless the pointer or the focus is on it.
 func (f *Frame) DropToast() { f.toasts.dropOldest() }

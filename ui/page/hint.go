@@ -39,13 +39,13 @@ func (h *hint) say(text string) {
 // put tells where the line ends and how long it may be.
 func (h *hint) put(x, bottom, width float32) {
 	h.x, h.bottom, h.width = x, bottom, width
-	th := theme.Of(nil)
+	th := theme.Of(h)
 	w := min(width, th.Style(theme.Caption).Measure(h.said)+th.U(22))
 	put(h, x, bottom-th.U(24), w, th.U(24))
 }
 
 func (h *hint) place(size fyne.Size) {
-	th := theme.Of(nil)
+	th := theme.Of(h)
 	t := th.Tokens()
 	h.ground.FillColor, h.ground.StrokeColor, h.ground.StrokeWidth, h.ground.CornerRadius = t.Bg2, t.Line, 1, th.U(6)
 	put(h.ground, 0, 0, size.Width, size.Height)

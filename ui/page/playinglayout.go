@@ -171,7 +171,7 @@ func (p *Playing) nameRow(f frameOf, x, y, w float32, align fyne.TextAlign) {
 	p.title.Set(widget.Text{Text: name, Role: theme.Title3, Lines: 2, Align: align, Shrink: true, Size: size})
 	high := p.title.HeightFor(w)
 	put(p.title, x, y, w, high)
-	y += high + th.U(4)
+	y += high + th.U(2)
 	p.artist.Set(widget.Text{Text: p.playing.Now.Artist, Role: theme.Small, Ink: widget.InkText2, Lines: 1, Align: align, Shrink: true})
 	// The drama's other name and the song share a line where both go on it.
 	p.native.Set(widget.Text{Text: p.playing.Native, Role: theme.LyricNear, Ink: widget.InkText2, Lines: 1, Shrink: true, Size: 17})
@@ -191,7 +191,7 @@ func (p *Playing) nameRow(f frameOf, x, y, w float32, align fyne.TextAlign) {
 	}
 	put(p.native, start, y, nat, th.U(24))
 	put(p.song, start+nat+gap, y+th.U(3), song, th.U(20))
-	put(p.artist, x, y+th.U(24), w, th.U(18))
+	put(p.artist, x, y+th.U(23), w, th.U(18))
 }
 
 // placeLyrics places the column of the lyrics, or what stands for it.
@@ -369,23 +369,30 @@ func (p *Playing) setBackdrop(soft image.Image) {
 }
 
 // Lowered is the middle of a softened poster with the lights down: at 80 per
-// cent over the night's ground, under a veil of 58 per cent. At its brightest
-// it is what the texts' contrast was worked out against.
+// cent over the night's ground, under a veil of 58 per cent.
 func Lowered(soft image.Image) *image.RGBA {
 	b := soft.Bounds()
 	const zoom = 1.35
 	w, h := max(1, int(float32(b.Dx())/zoom)), max(1, int(float32(b.Dy())/zoom))
 	x0, y0 := b.Min.X+(b.Dx()-w)/2, b.Min.Y+(b.Dy()-h)/2
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	mix := func(v uint32, ground, veil float32) uint8 {
-		lit := float32(v>>8)*.8 + ground*.2
-		return uint8(lit*.42 + veil*.58 + .5)
+	mix := func(v uint32, ground, veil float64) float64 {
+		return (float64(v>>8)*.8+ground*.2)*.42 + veil*.58
 	}
 	for y := range h {
 		for x := range w {
 			r, g, bl, _ := soft.At(x0+x, y0+y).RGBA()
-			out.SetRGBA(x, y, color.RGBA{R: mix(r, 0x13, 16), G: mix(g, 0x11, 14), B: mix(bl, 0x10, 13), A: 255})
+			c := [3]float64{mix(r, 0x13, 16), mix(g, 0x11, 14), mix(bl, 0x10, 13)}
+			k := 1.0
+			if l := .2126*c[0] + .7152*c[1] + .0722*c[2]; l > brightest {
+				k = brightest / l
+			}
+			out.SetRGBA(x, y, color.RGBA{R: uint8(c[0] * k), G: uint8(c[1] * k), B: uint8(c[2] * k), A: 255})
 		}
 	}
 	return out
 }
+
+// brightest is how bright the lowered poster may be: as #4E331F, against which
+// the texts on it were chosen. A pale poster is darkened to it.
+const brightest = 55

@@ -12,29 +12,35 @@ import (
 // Fyne's own theme override would do the same, and load all fonts once more at
 // every refresh.
 func (t *Theme) Darken(o fyne.CanvasObject) {
+	t.each(o, func(o fyne.CanvasObject) { t.dark[o] = struct{}{} })
+}
+
+// each calls do, under the lock, with o and everything that it is made of now.
+func (t *Theme) each(o fyne.CanvasObject, do func(fyne.CanvasObject)) {
+	var parts []fyne.CanvasObject
 	switch o := o.(type) {
-	case nil:
 	case *fyne.Container:
-		t.mark(o)
-		for _, child := range o.Objects {
-			t.Darken(child)
-		}
+		parts = o.Objects
 	case *container.Scroll:
-		t.Darken(o.Content)
+		parts = []fyne.CanvasObject{o.Content}
 	case *container.Clip:
-		t.Darken(o.Content)
+		parts = []fyne.CanvasObject{o.Content}
 	case fyne.Widget:
-		t.mark(o)
-		for _, child := range o.CreateRenderer().Objects() {
-			t.Darken(child)
-		}
+		parts = o.CreateRenderer().Objects()
+	default:
+		return
+	}
+	t.mu.Lock()
+	do(o)
+	t.mu.Unlock()
+	for _, part := range parts {
+		t.each(part, do)
 	}
 }
 
-func (t *Theme) mark(o fyne.CanvasObject) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.dark[o] = struct{}{}
+// Relight turns the lights up again over o.
+func (t *Theme) Relight(o fyne.CanvasObject) {
+	t.each(o, func(o fyne.CanvasObject) { delete(t.dark, o) })
 }
 
 // Lighten forgets everything that was darkened, because it is about to be made

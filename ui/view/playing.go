@@ -138,7 +138,7 @@ func RepeatWords(st player.State, w *words.Words) string {
 		}
 		return w.T(key, "n", st.Passes)
 	}
-	return w.T(repeatKey(st.Repeat))
+	return w.T(map[player.Repeat]string{player.RepeatOne: "repeat.one", player.RepeatList: "repeat.list", player.RepeatOff: "repeat.off"}[st.Repeat])
 }
 
 // SpeedWords is a speed as "0.85×"; 0 is as recorded.

@@ -185,7 +185,7 @@ func (v *LyricsView) rest() float32 {
 // room for the one before it, and in a high window for more.
 func (v *LyricsView) anchor() float32 {
 	th := theme.Of(v)
-	return max(th.U(58), (v.Size().Height-th.U(150))*.2)
+	return max(th.U(58), (v.Size().Height-th.U(150))*.18)
 }
 
 // CreateRenderer belongs to fyne.Widget.

@@ -60,7 +60,6 @@ func NewPassRing(size float32) *PassRing {
 func (p *PassRing) SetSize(size float32) {
 	if size != p.size {
 		p.size = size
-		p.ring.SetSize(size)
 		p.Refresh()
 	}
 }
@@ -149,7 +148,9 @@ func (p *PassRing) arrange() {
 		state = Waiting
 	}
 	p.ring.Set(Ring{State: state, Bare: true, Years: p.shown.Years, Tick: s.knob > 0 && !p.shown.Waiting, Progress: p.ring.Ring().Progress})
-	place(p.ring, 0, 0, d, d)
+	edge := p.edge(th)
+	p.ring.SetSize(p.size - 2*edge/th.Scale())
+	place(p.ring, edge, edge, d-2*edge, d-2*edge)
 	in := round(d * .0890) // the poster's edge, 26 of 292
 	p.poster.CornerRadius = (d - 2*in) / 2
 	place(p.poster, in, in, d-2*in, d-2*in)
@@ -225,6 +226,14 @@ func (p *PassRing) stand(t *canvas.Text, style theme.Style, x, y float32) {
 	place(t, x, y-baseline(style), size.Width, size.Height)
 }
 
+// edge is the room around the ring for its knob and the first year-ring.
+func (p *PassRing) edge(th *theme.Theme) float32 {
+	if p.shape().knob == 0 {
+		return 0
+	}
+	return th.U(round(p.size * .024)) // 7 of 292
+}
+
 // moveKnob puts the knob to the end of the arc.
 func (p *PassRing) moveKnob() {
 	s := p.shape()
@@ -235,7 +244,7 @@ func (p *PassRing) moveKnob() {
 	}
 	th := theme.Of(p)
 	d, k := even(th.U(p.size)), th.U(s.knob)
-	r := (d - p.ring.stroke(th)) / 2
+	r := (d-p.ring.stroke(th))/2 - p.edge(th)
 	sin, cos := math.Sincos(2 * math.Pi * float64(at))
 	p.knob.Move(fyne.NewPos(d/2+r*float32(sin)-k, d/2-r*float32(cos)-k))
 }

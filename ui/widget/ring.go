@@ -141,7 +141,7 @@ func (r *RepeatRing) diameter(th *theme.Theme) float32 { return even(th.U(r.size
 // strokes are the widths that were chosen by eye; between them it is 8.5 %.
 var strokes = map[float32]float32{ //nolint:gochecknoglobals // a table that nothing writes
 	14: 2, 16: 2.2, 17: 2.2, 20: 2.4, 26: 3.2, 30: 3, 40: 3.4, 46: 4, 48: 4,
-	52: 4, 54: 3.4, 60: 4.5, 72: 6, 74: 6, 88: 6, 148: 8, 292: 10,
+	52: 4, 54: 3.4, 60: 4.5, 72: 6, 74: 6, 88: 6, 148: 8, 278: 10, 292: 10,
 }
 
 func (r *RepeatRing) stroke(th *theme.Theme) float32 {
