@@ -17,17 +17,20 @@ type table struct {
 	down   bool
 	chosen bool // a column was chosen for this search, instead of the best first
 
-	shelf *view.Shelf
-	ask   view.Ask // what shown answers
-	of    string   // the query of ask
-	shown view.Shown
-	wants uint64 // grows with every question of the fan's
-	has   uint64 // the question that shown answers, 0 for none yet
+	shelf  *view.Shelf
+	ask    view.Ask // what shown answers
+	of     string   // the query of ask
+	shown  view.Shown
+	wants  uint64 // grows with every question of the fan's
+	has    uint64 // the question that shown answers, 0 for none yet
+	making uint64 // the question that is being answered
 
 	cancel  context.CancelFunc // gives up the answer that is being made
 	again   bool               // and another one is wanted after it
 	waiting bool               // the next answer comes a little later, for a scan
 	last    time.Time
+	begun   time.Time     // when the fan asked last
+	took    time.Duration // until that was answered
 }
 
 // scanPace is how often the table is made anew while a scan fills it: sorting
@@ -79,6 +82,7 @@ func (w *Window) sortLibrary(by view.Column) {
 // askTable asks the table something new: the answer begins at its top.
 func (w *Window) askTable() {
 	w.table.wants++
+	w.table.begun = time.Now()
 	w.refreshLibrary()
 }
 
@@ -91,11 +95,11 @@ func (w *Window) refreshLibrary() {
 		return
 	}
 	if t.cancel != nil {
-		t.again = true
-		if t.has != t.wants { // the fan waits: what is being made is of yesterday
-			t.cancel()
+		if t.making == t.wants {
+			t.again = true // a new snapshot of the same question waits for its answer
+			return
 		}
-		return
+		t.cancel() // what is being made is of yesterday's question
 	}
 	if wait := scanPace - time.Since(t.last); t.has == t.wants && w.snap.Scan.Running && wait > 0 {
 		if !t.waiting {
@@ -114,13 +118,14 @@ func (w *Window) refreshIfLibrary() {
 }
 
 // tableJob returns what answers the fan's question beside the window, and then
-// what shows it.
+// what shows it. The latest question wins: an answer that comes after that of a
+// later question is dropped.
 func (w *Window) tableJob() func() func() {
 	t, lib := w.table, w.o.Library
 	ask := view.Ask{Snap: w.snap, Filter: t.filter, By: t.by, Down: t.down, BestFirst: !t.chosen, Korean: w.words.Korean()}
 	query, of := t.query, t.wants
 	ctx, cancel := context.WithCancel(context.Background())
-	t.cancel, t.again = cancel, false
+	t.cancel, t.again, t.making = cancel, false, of
 	return func() func() {
 		if q := hangul.NewQuery(query); !q.Empty() {
 			ask.Query, ask.Found = q, view.WithEntries(ask.Snap, q, lib.Search(query, 0))
@@ -128,11 +133,17 @@ func (w *Window) tableJob() func() func() {
 		shown, err := t.shelf.Arrange(ctx, ask)
 		return func() {
 			cancel()
+			if of != t.making { // a later question is being answered
+				return
+			}
 			t.cancel, t.last = nil, time.Now()
 			if err == nil {
 				fresh := of != t.has
 				t.ask, t.of, t.shown, t.has = ask, query, shown, of
 				w.fillLibrary(fresh)
+				if fresh && !t.begun.IsZero() {
+					t.took = time.Since(t.begun)
+				}
 			}
 			if t.again || err != nil {
 				w.refreshIfLibrary()

@@ -12,6 +12,9 @@ type statusRows struct {
 	// scrolled frames, in milliseconds, of so many as Frames.
 	P99    float64 `json:"p99_ms"`
 	Frames int     `json:"frames"`
+	// Answer is how long the fan's last search, filter or order took to be
+	// answered, in milliseconds.
+	Answer float64 `json:"answer_ms"`
 }
 
 type statusRow struct {
@@ -43,6 +46,7 @@ func (w *Window) rowsStatus() *statusRows {
 			Current: r.Current, At: r.At, X: r.Pos.X, Y: r.Pos.Y, W: r.Size.Width, H: r.Size.Height,
 		})
 	}
+	s.Answer = float64(t.took.Microseconds()) / 1000
 	took := w.library.Pace()
 	s.Frames = len(took)
 	if n := len(took); n > 0 {

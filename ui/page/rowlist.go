@@ -54,14 +54,7 @@ func newRowList(pitch float32) *rowList {
 	l.body = &listBody{list: l}
 	l.body.ExtendBaseWidget(l.body)
 	l.scroll = container.NewVScroll(l.body)
-	l.scroll.OnScrolled = func(fyne.Position) {
-		begun := time.Now()
-		l.arrange(false)
-		if l.scrolled != nil {
-			l.scrolled()
-		}
-		l.pace.note(time.Since(begun))
-	}
+	l.scroll.OnScrolled = func(fyne.Position) { l.roll() }
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -88,6 +81,16 @@ func (l *rowList) setPitch(px float32) {
 
 // rowHeight is in whole pixels, so that every row of a long list is sharp.
 func (l *rowList) rowHeight() float32 { return float32(int(theme.Of(nil).U(l.pitch) + .5)) }
+
+// roll shows what has come into sight.
+func (l *rowList) roll() {
+	begun := time.Now()
+	l.arrange(false)
+	if l.scrolled != nil {
+		l.scrolled()
+	}
+	l.pace.note(time.Since(begun))
+}
 
 // arrange makes sure that every row in sight is shown; with fresh all are shown
 // anew.
@@ -214,7 +217,7 @@ func (l *rowList) reveal(at int) {
 func (l *rowList) scrollTo(y float32) {
 	most := float32(l.count)*l.rowHeight() - l.scroll.Size().Height
 	l.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, most))))
-	l.arrange(false)
+	l.roll()
 }
 
 // jump makes a row the current one and brings it to the top.

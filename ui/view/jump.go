@@ -3,6 +3,7 @@ package view
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -24,6 +25,8 @@ const OtherLetter = '#'
 const (
 	railHangul = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 	railLatin  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	// railInitials is where syllables of each of the nineteen initials stand.
+	railInitials = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 )
 
 // LetterOf returns the letter of the rail under which a name stands: its first
@@ -34,19 +37,29 @@ func LetterOf(name string) rune {
 	if at < 0 {
 		return OtherLetter
 	}
-	for _, r := range norm.NFC.String(firstFew(name[at:])) {
-		if hangul.IsSyllable(r) {
-			r, _ = firstRune(hangul.Choseong(string(r)))
-		}
-		if single, ok := doubled[r]; ok {
-			return single
-		}
-		if strings.ContainsRune(railHangul, r) {
-			return r
-		}
-		break
+	name = name[at:]
+	r, _ := utf8.DecodeRuneInString(name)
+	switch {
+	case r < utf8.RuneSelf: // most names need no normalising
+		return latin(r)
+	case !hangul.IsSyllable(r):
+		r, _ = utf8.DecodeRuneInString(norm.NFC.String(firstFew(name)))
 	}
-	r, _ := firstRune(norm.NFKD.String(firstFew(name[at:])))
+	if y, ok := hangul.Split(r); ok {
+		return []rune(railInitials)[y.Initial]
+	}
+	if single, ok := doubled[r]; ok {
+		return single
+	}
+	if strings.ContainsRune(railHangul, r) {
+		return r
+	}
+	r, _ = utf8.DecodeRuneInString(norm.NFKD.String(firstFew(name)))
+	return latin(r)
+}
+
+// latin returns the capital of a Latin letter, or OtherLetter.
+func latin(r rune) rune {
 	if r = unicode.ToUpper(r); r >= 'A' && r <= 'Z' {
 		return r
 	}
@@ -64,13 +77,6 @@ func firstFew(s string) string {
 		return strings.ToValidUTF8(s[:most], "")
 	}
 	return s
-}
-
-func firstRune(s string) (rune, bool) {
-	for _, r := range s {
-		return r, true
-	}
-	return 0, false
 }
 
 // jumps finds the first row of every letter. Rows in the order of numbers have

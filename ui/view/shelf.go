@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -81,15 +82,20 @@ type Shown struct {
 
 // Shelf orders the fan's files for the library's table. It keeps the sort key
 // of every name, because making them is most of the work and snapshots share
-// their tracks. A Shelf belongs to one goroutine at a time.
+// their tracks, and the last order of all files, because that is what the end of
+// a search goes back to. Any goroutine may use it; sorting takes turns, and a
+// search in its own order never waits for it.
 type Shelf struct {
+	mu       sync.Mutex // held while sorting
 	collator *collate.Collator
 	buffer   collate.Buffer
 	keys     map[*library.Track]*trackKeys
 	names    map[string]string // of dramas
+	all      []Item            // every file, in the order of allBy
+	allBy    Ask
 }
 
-// trackKeys are the sort keys of one file's names.
+// trackKeys are the sort keys of one file's names, made when they are needed.
 type trackKeys struct{ title, artist, album string }
 
 // NewShelf makes an empty shelf.
@@ -104,28 +110,58 @@ func NewShelf() *Shelf {
 // when nobody waits for it any more. It may take a tenth of a second for fifty
 // thousand files, so it is not for the UI goroutine.
 func (s *Shelf) Arrange(ctx context.Context, a Ask) (Shown, error) {
-	s.trim(len(a.Snap.Tracks))
+	list, err := s.ordered(ctx, a)
+	if err != nil {
+		return Shown{}, err
+	}
 	out := Shown{Counts: map[Filter]int{}}
-	for i, it := range items(a) {
+	if a.Filter == AllFiles {
+		out.Items = make([]Item, 0, len(list))
+	}
+	filters := []Filter{AllFiles, OnTheWall, FilesToCheck, InTrouble}
+	var counts [4]int
+	for i, it := range list {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return Shown{}, ctx.Err()
 		}
-		for _, f := range []Filter{AllFiles, OnTheWall, FilesToCheck, InTrouble} {
+		for n, f := range filters {
 			if it.in(f) {
-				out.Counts[f]++
+				counts[n]++
+				if f == a.Filter {
+					out.Items = append(out.Items, it)
+				}
 			}
 		}
-		if it.in(a.Filter) {
-			out.Items = append(out.Items, it)
-		}
 	}
-	if a.Query == nil || !a.BestFirst {
-		if err := s.sort(ctx, out.Items, a); err != nil {
-			return Shown{}, err
-		}
+	for n, f := range filters {
+		out.Counts[f] = counts[n]
 	}
 	out.Jumps = jumps(out.Items, a)
 	return out, ctx.Err()
+}
+
+// ordered returns what is asked for in its order, whatever the filter.
+func (s *Shelf) ordered(ctx context.Context, a Ask) ([]Item, error) {
+	if a.Query != nil && a.BestFirst {
+		return items(a), nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if a.Query != nil {
+		list := items(a)
+		return list, s.sort(ctx, list, a)
+	}
+	of := Ask{Snap: a.Snap, By: a.By, Down: a.Down, Korean: a.Korean}
+	if s.all != nil && s.allBy.Snap == of.Snap && s.allBy.By == of.By && s.allBy.Down == of.Down && s.allBy.Korean == of.Korean {
+		return s.all, nil
+	}
+	s.trim(len(a.Snap.Tracks))
+	list := items(a)
+	if err := s.sort(ctx, list, a); err != nil {
+		return nil, err
+	}
+	s.all, s.allBy = list, of
+	return list, nil
 }
 
 // items joins the files that are asked for with their entries and troubles.
@@ -186,13 +222,10 @@ func (s *Shelf) sort(ctx context.Context, list []Item, a Ask) error {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		k := s.of(it)
-		rows[i] = keyed{item: it, title: k.title}
+		rows[i] = keyed{item: it, title: s.name(it, ByTitle)}
 		switch a.By {
-		case ByArtist:
-			rows[i].text = k.artist
-		case ByAlbum:
-			rows[i].text = k.album
+		case ByArtist, ByAlbum:
+			rows[i].text = s.name(it, a.By)
 		case ByWall:
 			rows[i].text = s.drama(it, a.Korean)
 		case ByFile:
@@ -202,8 +235,11 @@ func (s *Shelf) sort(ctx context.Context, list []Item, a Ask) error {
 		case ByPasses:
 			rows[i].number = int64(Passes(it))
 		default:
-			rows[i].text = k.title
+			rows[i].text = rows[i].title
 		}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	numeric := a.By == ByLength || a.By == ByPasses
 	slices.SortFunc(rows, func(x, y keyed) int {
@@ -271,18 +307,32 @@ func Passes(i Item) int {
 	return 0
 }
 
-// of returns the keys of an item, made when they are needed first.
-func (s *Shelf) of(i Item) *trackKeys {
+// name returns the key of an item's title, artist or album.
+func (s *Shelf) name(i Item, by Column) string {
 	if i.Track == nil {
-		return &trackKeys{title: s.key(FileName(i.Trouble.Path))}
+		if by == ByTitle {
+			return s.key(FileName(i.Trouble.Path))
+		}
+		return ""
 	}
-	if k := s.keys[i.Track]; k != nil {
-		return k
+	k := s.keys[i.Track]
+	if k == nil {
+		k = &trackKeys{}
+		s.keys[i.Track] = k
 	}
-	g := &i.Track.Tags
-	k := &trackKeys{title: s.key(TrackTitle(i.Track)), artist: s.key(g.Artist), album: s.key(g.Album)}
-	s.keys[i.Track] = k
-	return k
+	key, name := &k.title, ""
+	switch by {
+	case ByArtist:
+		key, name = &k.artist, i.Track.Tags.Artist
+	case ByAlbum:
+		key, name = &k.album, i.Track.Tags.Album
+	default:
+		name = TrackTitle(i.Track)
+	}
+	if *key == "" {
+		*key = s.key(name)
+	}
+	return *key
 }
 
 // drama returns the key of the drama that an item is linked to or asked by.
@@ -333,5 +383,6 @@ func (s *Shelf) key(name string) string {
 		}
 	}
 	s.buffer.Reset()
-	return string(class) + string(s.collator.KeyFromString(&s.buffer, name))
+	key := s.collator.KeyFromString(&s.buffer, name)
+	return string(append([]byte{class}, key...))
 }
