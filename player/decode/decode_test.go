@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -64,6 +65,11 @@ func formats() []formatCase {
 		{name: "wav 24 bit", file: "t24.wav", make: []string{"sox", "t.wav", "-b", "24", "t24.wav"}, codec: "wav", bits: 24},
 		{name: "wav float", file: "tf.wav", make: ff("-i", "t.wav", "-c:a", "pcm_f32le", "tf.wav"), codec: "wav"},
 		{name: "wav RF64", file: "t64.wav", make: ff("-i", "t.wav", "-rf64", "always", "t64.wav"), codec: "wav", bits: 16},
+		{name: "wav 8 bit", file: "t8.wav", make: []string{"sox", "t.wav", "-b", "8", "-e", "unsigned", "-D", "t8.wav"}, codec: "wav", bits: 8},
+		{name: "wav 32 bit, six channels, extensible", file: "x.wav", make: ff("-i", "t.wav", "-af", "pan=5.1|FL=c0|FR=c1", "-c:a", "pcm_s32le", "x.wav"), codec: "wav", bits: 32, channels: 6, unknown: true},
+		{name: "wav 64", file: "t.w64", make: ff("-i", "t.wav", "t.w64"), codec: "wav", bits: 16},
+		{name: "aiff 24 bit", file: "t24.aiff", make: []string{"sox", "t.wav", "-b", "24", "t24.aiff"}, codec: "aiff", bits: 24},
+		{name: "flac 192 kHz", file: "u.flac", make: ff("-i", "t.wav", "-ar", "192000", "-t", "1", "-sample_fmt", "s32", "u.flac"), codec: "flac", bits: 24, rate: 192000, frames: 192000},
 		{name: "aiff", file: "t.aiff", make: []string{"sox", "t.wav", "t.aiff"}, codec: "aiff", bits: 16},
 		{name: "flac", file: "t.flac", make: []string{"flac", "-s", "-o", "t.flac", "t.wav"}, codec: "flac", bits: 16},
 		{name: "flac without seek table", file: "ns.flac", make: []string{"flac", "-s", "--no-seektable", "-o", "ns.flac", "t.wav"}, codec: "flac", bits: 16},
@@ -74,10 +80,13 @@ func formats() []formatCase {
 		{name: "mp3 variable", file: "v.mp3", make: lame("-V", "2", "t.wav", "v.mp3"), codec: "mp3", within: 1e-5},
 		{name: "mp3 average, MPEG 2", file: "a.mp3", make: lame("--abr", "64", "--resample", "22.05", "t.wav", "a.mp3"), codec: "mp3", rate: 22050, frames: 66150, within: 1e-5},
 		{name: "mp3 mono, MPEG 2.5", file: "m.mp3", make: lame("-m", "m", "-b", "32", "--resample", "11.025", "t.wav", "m.mp3"), codec: "mp3", rate: 11025, channels: 1, frames: 33075, within: 1e-5},
+		{name: "mp3 by ffmpeg", file: "ff.mp3", make: ff("-i", "t.wav", "-b:a", "192k", "ff.mp3"), codec: "mp3", within: 1e-5},
+		{name: "mp3 with checksums", file: "crc.mp3", make: lame("-p", "-V", "4", "t.wav", "crc.mp3"), codec: "mp3", within: 1e-5},
 		{name: "mp3 free format", file: "f.mp3", make: lame("--freeformat", "-b", "400", "t.wav", "f.mp3"), codec: "mp3", unknown: true},
 		{name: "mp3 layer II", file: "t.mp2", make: []string{"twolame", "-b", "192", "t.wav", "t.mp2"}, codec: "mp3", frames: 132480, within: 1e-4},
 		{name: "aac in m4a", file: "t.m4a", make: ff("-i", "t.wav", "-c:a", "aac", "-aac_pns", "0", "-b:a", "192k", "t.m4a"), codec: "aac", within: 4e-5},
 		{name: "alac", file: "alac.m4a", make: ff("-i", "t.wav", "-c:a", "alac", "alac.m4a"), codec: "alac"},
+		{name: "wma", file: "t.wma", make: ff("-i", "t.wav", "-c:a", "wmav2", "-b:a", "160k", "t.wma"), codec: "wmav2", frames: 131072},
 		{name: "wavpack", file: "t.wv", make: []string{"wavpack", "-q", "t.wav", "-o", "t.wv"}, codec: "wavpack"},
 	}
 }
@@ -108,6 +117,11 @@ func (c formatCase) build(k *sound.Kit) string {
 	return k.Path(c.file)
 }
 
+// helped reports whether ffmpeg reads the format of c.
+func (c formatCase) helped() bool {
+	return slices.Contains([]string{"alac", "wavpack", "wmav2"}, c.codec)
+}
+
 func (c formatCase) wanted() (decode.Format, int) {
 	f := decode.Format{Rate: c.rate, Channels: c.channels, Bits: c.bits, Codec: c.codec}
 	frames := c.frames
@@ -123,32 +137,42 @@ func (c formatCase) wanted() (decode.Format, int) {
 	return f, frames
 }
 
-func TestDecodeIsExact(t *testing.T) {
+func TestFormats(t *testing.T) {
 	t.Parallel()
 	for _, c := range formats() {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			k := sound.New(t)
-			s := open(t, c.build(k))
-			format, frames := c.wanted()
-			if d := cmp.Diff(format, s.Format()); d != "" {
-				t.Error(d)
-			}
-			if s.Len() != frames {
-				t.Errorf("Len is %d before decoding, want %d", s.Len(), frames)
-			}
-			got := drain(t, s)
-			if len(got) != frames || s.Len() != frames || s.Position() != frames || s.Short() {
-				t.Fatalf("got %d frames, Len %d, position %d, short %v; want %d", len(got), s.Len(), s.Position(), s.Short(), frames)
-			}
-			if !c.unknown {
-				if d := sound.Distance(got, k.Reference(c.file, format.Channels)); d > c.within {
-					t.Errorf("differs from the reference by %g, want at most %g", d, c.within)
-				}
-			}
-			checkSeeks(t, s, got)
+			path := c.build(k)
+			all := checkFormat(t, k, c)
+			checkCut(t, k, c, all)
+			checkTwin(t, path)
 		})
 	}
+}
+
+// checkFormat decodes the file of c and compares with ffmpeg.
+func checkFormat(t *testing.T, k *sound.Kit, c formatCase) [][2]float64 {
+	t.Helper()
+	s := open(t, k.Path(c.file))
+	format, frames := c.wanted()
+	if d := cmp.Diff(format, s.Format()); d != "" {
+		t.Error(d)
+	}
+	if s.Len() != frames {
+		t.Errorf("Len is %d before decoding, want %d", s.Len(), frames)
+	}
+	got := drain(t, s)
+	if len(got) != frames || s.Len() != frames || s.Position() != frames || s.Short() {
+		t.Fatalf("got %d frames, Len %d, position %d, short %v; want %d", len(got), s.Len(), s.Position(), s.Short(), frames)
+	}
+	if !c.unknown {
+		if d := sound.Distance(got, k.Reference(c.file, format.Channels)); d > c.within {
+			t.Errorf("differs from the reference by %g, want at most %g", d, c.within)
+		}
+	}
+	checkSeeks(t, s, got)
+	return got
 }
 
 // checkSeeks seeks 60 times and wants the very same frames. The float decoders
@@ -193,30 +217,26 @@ func checkSeeks(t *testing.T, s decode.Source, all [][2]float64) {
 	}
 }
 
-func TestTwinPlaysBesideItsSibling(t *testing.T) {
-	t.Parallel()
-	for _, c := range formats() {
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			path := c.build(sound.New(t))
-			a := open(t, path)
-			b, err := a.Twin(t.Context())
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := os.Remove(path); err != nil { // the twin is not of the path
-				t.Fatal(err)
-			}
-			one := make(chan [][2]float64)
-			go func() { one <- drain(t, a) }()
-			two := drain(t, b)
-			if d := sound.Distance(<-one, two); d != 0 || len(two) != a.Len() {
-				t.Errorf("the twin gives %d frames that differ by %g", len(two), d)
-			}
-			if err := b.Close(); err != nil {
-				t.Error(err)
-			}
-		})
+// checkTwin plays two sources of the file at path beside each other, which the
+// path does not name any more.
+func checkTwin(t *testing.T, path string) {
+	t.Helper()
+	a := open(t, path)
+	b, err := a.Twin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	one := make(chan [][2]float64)
+	go func() { one <- drain(t, a) }()
+	two := drain(t, b)
+	if d := sound.Distance(<-one, two); d != 0 || len(two) != a.Len() {
+		t.Errorf("the twin gives %d frames that differ by %g", len(two), d)
+	}
+	if err := b.Close(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -56,8 +56,8 @@ func (d *mp3Decoder) seek(frame int) error {
 		return err
 	}
 	from, reservoir := frame-2, 0
-	side := xingOffset(d.part.first)
-	for from > 0 && reservoir < 511 && frame-from < mp3Run {
+	side := xingOffset(d.part.first) + 4 // libmpg123 counts checksums twice
+	for from > 0 && reservoir < 2*511 && frame-from < mp3Run {
 		from--
 		_, size := d.part.frames.frame(from)
 		reservoir += max(0, size-side)

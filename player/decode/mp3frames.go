@@ -32,6 +32,7 @@ type mp3Frames struct {
 	next int64    // where the walk goes on
 	done bool     // it has come to the end of the stream
 	more int64    // where another stream begins that is joined on; 0 for none
+	lost bool     // next is not where a frame must be
 	cut  bool     // the last frame is not there in full
 	buf  []byte
 	have int64 // offset of buf
@@ -88,7 +89,7 @@ func (f *mp3Frames) step() {
 	}
 	h, ok := f.like(b)
 	switch {
-	case !ok:
+	case !ok, f.lost && !f.chain(b):
 		f.resync(b)
 	case len(f.at) > 0 && hasInfoFrame(b, h):
 		f.done, f.more = true, f.next
@@ -96,7 +97,7 @@ func (f *mp3Frames) step() {
 		f.done, f.cut = true, true
 	default:
 		f.at, f.size = append(f.at, f.next), append(f.size, uint16(h.size))
-		f.next += int64(h.size)
+		f.next, f.lost = f.next+int64(h.size), false
 	}
 }
 
@@ -115,6 +116,7 @@ func (f *mp3Frames) like(b []byte) (mpegHeader, bool) {
 // resync goes on behind what is no frame: behind a tag, or at the next place
 // where two frames of this stream, or three of another, follow each other.
 func (f *mp3Frames) resync(b []byte) {
+	f.lost = true
 	most := len(b)
 	if f.next+int64(len(b)) < f.end {
 		most = max(1, len(b)-3*mp3MaxFrame) // so that three frames fit behind

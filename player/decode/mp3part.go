@@ -17,6 +17,8 @@ const (
 	mp3WalkOn = 256 << 10
 	// mp3Probes is how many places of a file are looked at for an estimate.
 	mp3Probes = 24
+	// mp3Slack is how many bytes more than the header frame tells do not matter.
+	mp3Slack = 3000
 	// id3v1Size is the length of an ID3v1 tag.
 	id3v1Size = 128
 )
@@ -72,7 +74,7 @@ func (p *mp3Part) judge(have int64) {
 	told := p.info.bytes
 	p.cut = told > have
 	// A tag behind the sound is cut off already; a frame more or less is common.
-	p.sure = p.info.frames > 0 && (told == 0 || told <= have && have-told <= 2*mp3MaxFrame)
+	p.sure = p.info.frames > 0 && (told == 0 || told <= have && have-told <= mp3Slack)
 	p.sure = p.sure && p.info.frames <= have/24
 }
 

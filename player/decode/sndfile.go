@@ -101,22 +101,35 @@ func (s *sndfile) read(dst [][2]float64) (int, error) {
 	return n, nil
 }
 
-// seek goes to the frame. An Opus decoder that sought to the start can
-// differ in the last bit of float32 from one that was opened there, and every
-// pass must be the same: it is opened anew, which takes a third of a millisecond.
+// seek goes to the frame. An Opus decoder that sought to the start can differ in
+// the last bit of float32 from one that was opened there, and every pass must be
+// the same: it is opened anew, which takes a third of a millisecond. So is a
+// decoder that cannot find a place: FLAC loses its way in files that are cut.
 func (s *sndfile) seek(frame int64) error {
-	if frame == 0 && s.anew {
-		if err := s.close(); err != nil {
-			return err
-		}
-		_, err := s.open()
-		return err
-	}
 	if s.file == nil {
 		return ErrDamaged
 	}
-	if got := C.sf_seek(s.file, C.sf_count_t(frame), C.SEEK_SET); int64(got) != frame {
-		return fmt.Errorf("libsndfile: %s", C.GoString(C.sf_strerror(s.file)))
+	if (frame > 0 || !s.anew) && C.sf_seek(s.file, C.sf_count_t(frame), C.SEEK_SET) == C.sf_count_t(frame) {
+		return nil
+	}
+	if err := s.close(); err != nil {
+		return err
+	}
+	if _, err := s.open(); err != nil {
+		return err
+	}
+	return s.discard(frame)
+}
+
+// discard decodes n frames and throws them away, or as many as there are.
+func (s *sndfile) discard(n int64) error {
+	buf := make([][2]float64, min(n, 16<<10))
+	for n > 0 {
+		got, err := s.read(buf[:min(n, int64(len(buf)))])
+		if err != nil || got == 0 {
+			return err
+		}
+		n -= int64(got)
 	}
 	return nil
 }

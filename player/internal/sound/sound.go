@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"sync"
 	"testing"
 )
 
@@ -17,7 +19,10 @@ const Rate = 44100
 // Seam is 3 s of sound whose end runs into its start without a step: a sine of
 // whole periods on the left, and noise of a fixed seed on the right, in which
 // every missing or extra frame shows.
-func Seam() [][2]float64 {
+func Seam() [][2]float64 { return slices.Clone(seam()) }
+
+// seam is made once: millions of sines take seconds under the race detector.
+var seam = sync.OnceValue(func() [][2]float64 {
 	const n = 3 * Rate
 	r := rand.New(rand.NewPCG(7, 7))
 	type wave struct{ cycles, phase, amp float64 }
@@ -34,7 +39,7 @@ func Seam() [][2]float64 {
 		}
 	}
 	return out
-}
+})
 
 // Kit makes files in a temporary folder.
 type Kit struct {
