@@ -23,8 +23,11 @@ static int hush_alsa(void) {
 import "C"
 
 import (
+	"bytes"
 	"context"
+	"encoding/hex"
 	"errors"
+	"slices"
 	"sync"
 )
 
@@ -53,9 +56,17 @@ func (a alsa) open(ctx context.Context, req Request, sound Sound) (Stream, error
 	return a.miniaudio.open(ctx, req, sound)
 }
 
+// isCard reports whether a device is a card, or the default one. The rest are ways
+// through plugins of ALSA, many of which lead nowhere.
+func isCard(id string) bool {
+	name, err := hex.DecodeString(id)
+	return err == nil && (bytes.HasPrefix(name, []byte(":")) || bytes.HasPrefix(name, []byte("hw:")) || string(name) == "default")
+}
+
 func (a alsa) devices(ctx context.Context) ([]Device, error) {
 	if err := hushALSA(); err != nil {
 		return nil, err
 	}
-	return a.miniaudio.devices(ctx)
+	list, err := a.miniaudio.devices(ctx)
+	return slices.DeleteFunc(list, func(d Device) bool { return !isCard(d.ID) }), err
 }

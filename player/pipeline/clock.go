@@ -109,6 +109,7 @@ func (l *Line) Recall() {
 	}
 	l.Rewind(int(late + l.past.silent))
 	l.past.clear()
+	l.env = 0 // the next device begins with a fade
 	l.clock.set(l.now.Load(), 0, 0, time.Now().UnixNano())
 	l.clock.frozen.Store(-1)
 }
