@@ -39,7 +39,7 @@ func TestMP3WithRubbishInside(t *testing.T) {
 	half := len(bytes.Join(frames[:60], nil))
 	id3 := append([]byte("ID3\x04\x00\x00\x00\x02\x00\x00"), bytes.Repeat([]byte{0xff, 0xfb, 0x90, 0x64}, 8192)...)
 	for name, in := range map[string][]byte{
-		"100 bytes": junk(100), "5 KB": junk(5000), "300 KB": junk(300 << 10), "zeros": make([]byte, 9000), "ID3v2": id3,
+		"100 bytes": junk(100), "5 KB": junk(5000), "300 KB": junk(300_001), "zeros": make([]byte, 9000), "ID3v2": id3,
 	} {
 		s := open(t, k.Write("j.mp3", append(append(append([]byte{}, b[:half]...), in...), b[half:]...)))
 		got := drain(t, s)
