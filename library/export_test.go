@@ -1,6 +1,10 @@
 package library
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"reprise/library/catalog"
 	"reprise/library/match"
 	"reprise/library/store"
@@ -50,4 +54,27 @@ func (l *Library) Refused(ref catalog.Ref, path string) bool {
 	defer l.mu.Unlock()
 	_, refused := l.model.refused[ref][path]
 	return refused
+}
+
+// RulesText is what the index keeps of the rules.
+func (l *Library) RulesText() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.rules().text()
+}
+
+// MatchedSince returns what is matched again after the rules of text, the
+// entries in order.
+func (l *Library) MatchedSince(text string) (all bool, refs []catalog.Ref) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	m := l.since(text)
+	return m.all, slices.SortedFunc(maps.Keys(m.refs), func(a, b catalog.Ref) int { return strings.Compare(a.String(), b.String()) })
+}
+
+// LessonTouches returns the entries that are matched again when two names are
+// taught to be the same.
+func (l *Library) LessonTouches(a, b string) []catalog.Ref {
+	t := match.Taught{A: a, B: b}
+	return match.New(l.Snapshot().Lists, match.Options{Taught: []match.Taught{t}}).Learnt(t)
 }

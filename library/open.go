@@ -76,6 +76,7 @@ type Library struct {
 	scan        scanning
 	subscribers map[chan *Snapshot]struct{}
 	published   time.Time // when the newest snapshot was made
+	todo        matching  // what the rematcher is to do next
 	busy        int       // jobs that WaitScan waits for
 	idle        chan struct{}
 }
@@ -269,7 +270,14 @@ func (l *Library) load(ctx context.Context) (stale bool, err error) {
 		slices.SortFunc(tracks, byPath)
 	}
 	l.current.Load().Tracks = tracks // nobody has seen the first snapshot yet
-	return len(m.tracks) > 0 && l.store.Meta(ctx, metaRules) != l.rulesKey(), nil
+	text := l.store.Meta(ctx, metaRules)
+	l.todo = l.since(text)
+	stale = len(m.tracks) > 0 && (l.todo.all || len(l.todo.refs) > 0)
+	if now := l.rules().text(); !stale && now != text { // by these the next scan matches
+		l.todo = matching{}
+		l.store.Index(store.Batch{Meta: map[string]string{metaRules: now}})
+	}
+	return stale, nil
 }
 
 // Close cancels what runs, writes what waits and closes the data. Its error is

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"reprise/library/catalog"
 	"reprise/library/match"
 	"reprise/library/store"
 )
@@ -19,17 +20,84 @@ import (
 // found.
 const metaRules = "rules"
 
-// rulesKey names everything that decides what a file could be: the lists, the
-// taught names, and the program, whose rules may be new.
-func (l *Library) rulesKey() string {
-	h := sha256.New()
-	e := json.NewEncoder(h)
+// rules is everything that decides what a file could be: the program, whose
+// rules may be new, the taught names, and the entries by a hash of what they say.
+type rules struct {
+	Program string            `json:"program"`
+	Taught  []match.Taught    `json:"taught"`
+	Entries map[string]string `json:"entries"`
+}
+
+// rules returns what decides now; mu is held, or nobody else knows l yet.
+func (l *Library) rules() rules {
+	r := rules{Program: l.program, Taught: l.model.taught, Entries: map[string]string{}}
 	for _, list := range l.current.Load().Lists {
-		_ = e.Encode(list) // a hash takes everything, and a List has no odd values
+		for i := range list.Entries {
+			text, err := json.Marshal(&list.Entries[i])
+			if err != nil { // no entry of a list that was read holds what JSON cannot
+				continue
+			}
+			sum := sha256.Sum256(text)
+			r.Entries[catalog.Ref{List: list.ID, Entry: list.Entries[i].ID}.String()] = hex.EncodeToString(sum[:8])
+		}
 	}
-	_ = e.Encode(l.model.taught)
-	h.Write([]byte(l.program))
-	return hex.EncodeToString(h.Sum(nil))
+	return r
+}
+
+// text is how the index keeps the rules.
+func (r rules) text() string {
+	text, err := json.Marshal(r)
+	if err != nil { // strings alone: it cannot
+		return ""
+	}
+	return string(text)
+}
+
+// matching is what the rematcher is to do: match every file again, or those
+// that these entries can have to do with.
+type matching struct {
+	all  bool
+	refs map[catalog.Ref]bool
+}
+
+// add takes entries in.
+func (m *matching) add(refs ...catalog.Ref) {
+	if m.refs == nil {
+		m.refs = map[catalog.Ref]bool{}
+	}
+	for _, ref := range refs {
+		m.refs[ref] = true
+	}
+}
+
+// fewOf is the part of the entries up to which a change is matched alone; of
+// more, everything is.
+const fewOf = 4
+
+// since returns what is to be matched after the rules that text tells of.
+func (l *Library) since(text string) matching {
+	var old rules
+	now := l.rules()
+	if json.Unmarshal([]byte(text), &old) != nil || old.Program != now.Program {
+		return matching{all: true}
+	}
+	var m matching
+	for _, list := range l.current.Load().Lists {
+		for i := range list.Entries {
+			ref := catalog.Ref{List: list.ID, Entry: list.Entries[i].ID}
+			if key := ref.String(); old.Entries[key] != now.Entries[key] {
+				m.add(ref)
+			}
+			delete(old.Entries, ref.String())
+		}
+	}
+	for key := range old.Entries { // gone: another may have its files now
+		if ref, ok := catalog.ParseRef(key); ok {
+			m.add(ref)
+		}
+	}
+	m.all = len(m.refs)*fewOf > len(now.Entries) || !slices.Equal(old.Taught, now.Taught)
+	return m
 }
 
 // programKey names the program that runs: a new one may have new rules.
@@ -45,8 +113,8 @@ func programKey() string {
 	return fmt.Sprintln(info.Size(), info.ModTime().UnixNano())
 }
 
-// rematch is the rematcher: it asks package match again for every known file
-// when it is told to, until ctx ends.
+// rematch is the rematcher: it asks package match again when it is told to,
+// until ctx ends.
 func (l *Library) rematch(ctx context.Context) {
 	for {
 		select {
@@ -54,9 +122,12 @@ func (l *Library) rematch(ctx context.Context) {
 			return
 		case <-l.redo:
 		}
-		done := l.rematchAll(ctx)
 		l.mu.Lock()
-		key := l.rulesKey()
+		todo, key := l.todo, l.rules().text()
+		l.todo = matching{}
+		l.mu.Unlock()
+		done := l.rematchFiles(ctx, todo)
+		l.mu.Lock()
 		l.publish()
 		l.busyEnd()
 		l.mu.Unlock()
@@ -66,30 +137,18 @@ func (l *Library) rematch(ctx context.Context) {
 	}
 }
 
-// rematchAll matches all files again, those first that were something before;
+// rematchFiles matches files again, those first that were something before;
 // false when ctx ended first.
-func (l *Library) rematchAll(ctx context.Context) bool {
-	l.mu.Lock()
-	var tracks []*Track
-	first := map[string]bool{}
-	for path, t := range l.model.tracks {
-		tracks = append(tracks, t)
-		first[path] = len(l.model.cands[path]) > 0
-	}
-	l.mu.Unlock()
-	slices.SortFunc(tracks, func(a, b *Track) int {
-		if first[a.Path] != first[b.Path] {
-			if first[a.Path] {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.Path, b.Path)
-	})
+func (l *Library) rematchFiles(ctx context.Context, todo matching) bool {
+	tracks, first := l.toRematch(todo)
+	few := l.engineOf(todo)
 	rows := map[string]string{}
 	for _, t := range tracks {
 		if ctx.Err() != nil {
 			return false
+		}
+		if few != nil && !first[t.Path] && len(l.candidates(few, t)) == 0 {
+			continue // none of the entries has to do with it
 		}
 		cands := l.lockMatched(t)
 		now := l.model.tracks[t.Path]
@@ -111,8 +170,51 @@ func (l *Library) rematchAll(ctx context.Context) bool {
 	return true
 }
 
-// Teach keeps that two names are the same artist or song, and matches every
-// file again with that knowledge. Errors: ErrReadOnly and ErrFull as in Link.
+// toRematch lists all files, and tells which of them were something to the
+// entries that are matched again. Those come first.
+func (l *Library) toRematch(todo matching) (tracks []*Track, first map[string]bool) {
+	l.mu.Lock()
+	first = map[string]bool{}
+	concerned := func(c match.Candidate) bool { return todo.all || todo.refs[c.Ref] }
+	for path, t := range l.model.tracks {
+		tracks = append(tracks, t)
+		first[path] = slices.ContainsFunc(l.model.cands[path], concerned) || slices.ContainsFunc(l.model.others[path], concerned)
+	}
+	l.mu.Unlock()
+	slices.SortFunc(tracks, func(a, b *Track) int {
+		if first[a.Path] != first[b.Path] {
+			if first[a.Path] {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.Path, b.Path)
+	})
+	return tracks, first
+}
+
+// engineOf returns an engine of the entries to be matched alone, nil when all
+// are: the files that it offers nothing are not touched by them.
+func (l *Library) engineOf(todo matching) *match.Engine {
+	if todo.all {
+		return nil
+	}
+	var lists []*catalog.List
+	l.mu.Lock()
+	taught := l.model.taught
+	l.mu.Unlock()
+	for _, list := range l.current.Load().Lists {
+		some := *list
+		some.Entries = slices.DeleteFunc(slices.Clone(list.Entries), func(e catalog.Entry) bool {
+			return !todo.refs[catalog.Ref{List: list.ID, Entry: e.ID}]
+		})
+		lists = append(lists, &some)
+	}
+	return match.New(lists, match.Options{Taught: taught})
+}
+
+// Teach keeps that two names are the same artist, and matches the files again
+// that its entries can have to do with. Errors: ErrReadOnly and ErrFull as in Link.
 func (l *Library) Teach(name, same string) (Undo, error) {
 	t := match.Taught{A: name, B: same}
 	if err := l.setTaught(t, true); err != nil {
@@ -126,8 +228,8 @@ func (l *Library) Teach(name, same string) (Undo, error) {
 	}, nil
 }
 
-// Unteach forgets that two names are the same, and matches every file again
-// without that knowledge. Errors: ErrReadOnly and ErrFull as in Link.
+// Unteach forgets that two names are the same, and matches the files again that
+// were something by it. Errors: ErrReadOnly and ErrFull as in Link.
 func (l *Library) Unteach(name, same string) (Undo, error) {
 	t := match.Taught{A: name, B: same}
 	if err := l.setTaught(t, false); err != nil {
@@ -156,7 +258,11 @@ func (l *Library) setTaught(t match.Taught, on bool) error {
 		}
 		m.taught = taught
 		l.publish()
-		l.engine.Store(match.New(l.current.Load().Lists, match.Options{Taught: taught}))
+		knew := l.engine.Load()
+		knows := match.New(l.current.Load().Lists, match.Options{Taught: taught})
+		l.engine.Store(knows)
+		l.todo.add(knew.Learnt(t)...)
+		l.todo.add(knows.Learnt(t)...)
 		select {
 		case l.redo <- struct{}{}:
 			l.busyBegin()

@@ -108,6 +108,20 @@ func (e *Engine) add(ref catalog.Ref, song *catalog.Entry, taught map[string][]s
 	}
 }
 
+// Learnt returns the entries for which a lesson of the fan's names a singer
+// anew: what it can change is among their candidates alone.
+func (e *Engine) Learnt(t Taught) []catalog.Ref {
+	var refs []catalog.Ref
+	for _, c := range e.entries {
+		if slices.ContainsFunc(c.forms, func(f form) bool {
+			return f.source == sTaught && (strings.EqualFold(f.shown, strings.TrimSpace(t.A)) || strings.EqualFold(f.shown, strings.TrimSpace(t.B)))
+		}) {
+			refs = append(refs, c.ref)
+		}
+	}
+	return refs
+}
+
 // The hash is FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/),
 // begun differently for sound keys.
 const (
