@@ -92,7 +92,7 @@ func TestADeviceThatHoldsHalfASecondGivesItBack(t *testing.T) {
 func TestWhatIsTakenBackIsPulledAgainAsItWas(t *testing.T) {
 	t.Parallel()
 	h := newHeld(t, 30_000, pipeline.Plan{Loop: true})
-	for i := range 200 {
+	for i := range 60 {
 		h.play(500 + i)
 		h.refresh()
 	}
