@@ -3,7 +3,6 @@ package decode_test
 import (
 	"bytes"
 	"context"
-	"errors"
 	"flag"
 	"math/rand/v2"
 	"os"
@@ -108,118 +107,6 @@ func TestFLACFromAPipeHasALength(t *testing.T) {
 func open16(t testing.TB, k *sound.Kit) [][2]float64 {
 	t.Helper()
 	return drain(t, open(t, k.Path("t.wav")))
-}
-
-func TestChainedOggPlaysEveryLink(t *testing.T) {
-	t.Parallel()
-	k := sound.New(t)
-	k.WAV("t.wav", sound.Seam())
-	k.Run("oggenc", "-Q", "--serial", "11", "-o", "a.ogg", "t.wav")
-	k.Run("oggenc", "-Q", "--serial", "22", "-q", "3", "-o", "b.ogg", "t.wav")
-	k.Write("c.ogg", append(k.Read("a.ogg"), k.Read("b.ogg")...))
-	s := open(t, k.Path("c.ogg"))
-	want := append(drain(t, open(t, k.Path("a.ogg"))), drain(t, open(t, k.Path("b.ogg")))...)
-	got := drain(t, s)
-	if len(got) != len(want) || sound.Distance(got, want) != 0 || s.Short() {
-		t.Fatalf("%d frames that differ by %g, short %v; want %d", len(got), sound.Distance(got, want), s.Short(), len(want))
-	}
-	checkSeeks(t, s, got)
-}
-
-func TestRawAACIsTheM4AWithoutItsFrame(t *testing.T) {
-	t.Parallel()
-	k := sound.New(t)
-	k.WAV("t.wav", sound.Seam())
-	k.FFmpeg("-i", "t.wav", "-c:a", "aac", "-aac_pns", "0", "t.m4a")
-	k.FFmpeg("-i", "t.m4a", "-c", "copy", "t.aac")
-	s := open(t, k.Path("t.aac"))
-	got, want := drain(t, s), drain(t, open(t, k.Path("t.m4a")))
-	if len(got) < len(want) || len(got) > len(want)+1024 || sound.Distance(got, want) != 0 {
-		t.Errorf("%d frames differ by %g from the %d of the M4A", len(got), sound.Distance(got, want), len(want))
-	}
-	checkSeeks(t, s, got)
-}
-
-// The comment iTunSMPB tells delay and length exactly; here it says 2112 and
-// 100,000.
-func TestITunSMPBTrims(t *testing.T) {
-	t.Parallel()
-	k := sound.New(t)
-	k.WAV("t.wav", sound.Seam())
-	k.FFmpeg("-i", "t.wav", "-c:a", "aac", "-aac_pns", "0", "-metadata", "comment=0123456789", "t.m4a")
-	b := k.Read("t.m4a")
-	smpb := []byte("mean\x00\x00\x00\x00com.apple.iTunes....name\x00\x00\x00\x00iTunSMPB....data\x00\x00\x00\x01\x00\x00\x00\x00" +
-		" 00000000 00000840 00000000 00000000000186A0 00000000")
-	b = growUserData(t, b, smpb)
-	got := drain(t, open(t, k.Write("s.m4a", b)))
-	want := drain(t, open(t, k.Path("t.m4a")))
-	if len(got) != 100000 {
-		t.Fatalf("%d frames, want 100000", len(got))
-	}
-	if d := sound.Distance(got, want[2112-1024:]); d != 0 {
-		t.Errorf("the start differs by %g", d)
-	}
-}
-
-// growUserData puts a box with text at the end of moov/udta, which ends the file.
-func growUserData(t testing.TB, b, text []byte) []byte {
-	t.Helper()
-	box := append([]byte{0, 0, byte((len(text) + 8) >> 8), byte(len(text) + 8), 'f', 'r', 'e', 'e'}, text...)
-	for _, name := range []string{"moov", "udta"} {
-		i := bytes.LastIndex(b, []byte(name)) - 4
-		if i < 0 {
-			t.Fatalf("no box %s", name)
-		}
-		n := int(b[i])<<24 | int(b[i+1])<<16 | int(b[i+2])<<8 | int(b[i+3])
-		if i+n != len(b) {
-			t.Fatalf("box %s is not the last", name)
-		}
-		n += len(box)
-		b[i], b[i+1], b[i+2], b[i+3] = byte(n>>24), byte(n>>16), byte(n>>8), byte(n)
-	}
-	return append(b, box...)
-}
-
-func TestHelperIsMissing(t *testing.T) {
-	k := sound.New(t)
-	k.WAV("t.wav", sound.Seam())
-	k.FFmpeg("-i", "t.wav", "-c:a", "alac", "t.m4a")
-	k.Run("wavpack", "-q", "t.wav", "-o", "t.wv")
-	k.FFmpeg("-i", "t.wav", "-c:a", "wmav2", "t.wma")
-	t.Setenv("PATH", t.TempDir())
-	for file, codec := range map[string]string{"t.m4a": "alac", "t.wv": "wavpack", "t.wma": "wma"} {
-		_, err := decode.Open(t.Context(), k.Path(file), decode.Options{})
-		var help *decode.HelperError
-		if !errors.Is(err, decode.ErrNeedsHelper) || !errors.As(err, &help) || help.Codec != codec {
-			t.Errorf("%s: error is %v, want that %s needs ffmpeg", file, err, codec)
-		}
-	}
-}
-
-func TestHelperLeavesNoFile(t *testing.T) {
-	k := sound.New(t)
-	k.WAV("t.wav", sound.Seam())
-	k.FFmpeg("-i", "t.wav", "-c:a", "alac", "t.m4a")
-	temp := t.TempDir()
-	t.Setenv("TMPDIR", temp)
-	s, err := decode.Open(t.Context(), k.Path("t.m4a"), decode.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := drain(t, s); len(got) != 3*sound.Rate {
-		t.Errorf("%d frames", len(got))
-	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
-	}
-	if left, err := filepath.Glob(filepath.Join(temp, "*")); err != nil || len(left) > 0 {
-		t.Errorf("left behind: %v %v", left, err)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := decode.Open(ctx, k.Path("t.m4a"), decode.Options{}); !errors.Is(err, context.Canceled) {
-		t.Errorf("error is %v after cancel", err)
-	}
 }
 
 // mutations is how many damaged files TestMutatedFiles makes of each format.

@@ -25,9 +25,6 @@ func settleLength(ctx context.Context, in *input, st *stream) error {
 		st.short = isCutRIFF(in, "RIFF", "data", binary.LittleEndian)
 	case "aiff":
 		st.short = isCutRIFF(in, "FORM", "SSND", binary.BigEndian)
-	case "opus":
-		last, found, err := lastOggPage(in)
-		st.short = err == nil && (!found || last.flags&oggEnd == 0)
 	}
 	return nil
 }

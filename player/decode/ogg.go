@@ -15,7 +15,6 @@ type oggLink struct {
 	serial       uint32
 	start        int64 // frames in front of it in the file
 	frames       int64 // frames that it holds
-	first        int64 // its granule position of the first frame
 }
 
 const (

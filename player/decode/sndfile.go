@@ -28,7 +28,7 @@ type sndfile struct {
 // openSndfile opens FLAC, Opus, WAV and AIFF. What libsndfile refuses is
 // tried with ffmpeg (a WAV can hold anything), and called damaged without it.
 func openSndfile(ctx context.Context, in *input) (stream, error) {
-	s := &sndfile{from: in.stream(), anew: in.kind == "opus"}
+	s := &sndfile{from: in.stream()}
 	info, err := s.open()
 	if err != nil {
 		if st, err := openHelper(ctx, in); err == nil {

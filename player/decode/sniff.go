@@ -50,7 +50,7 @@ var magics = []struct {
 	{0, "caff", "caf", openSndfile},
 	{0, ".snd", "au", openSndfile},
 	{28, "\x01vorbis", "vorbis", openVorbis},
-	{28, "OpusHead", "opus", openSndfile},
+	{28, "OpusHead", "opus", openOpus},
 	{28, "\x7fFLAC", "flac", openSndfile},
 	{4, "ftyp", "mp4", openMP4},
 	{0, "OggS", "ogg", openHelper},

@@ -9,109 +9,58 @@ import (
 	"github.com/jfreymuth/oggvorbis"
 )
 
-// vorbis decodes the links of an Ogg Vorbis file. One link is a whole stream;
-// a chained file holds several, one behind the other.
+// vorbis decodes one link of an Ogg Vorbis file.
 type vorbis struct {
-	links    []oggLink
-	at       int // the link that r reads
-	r        *oggvorbis.Reader
 	in       *input
+	link     oggLink
+	r        *oggvorbis.Reader
+	first    int64 // granule position of the first frame
 	channels int
 	mix      mixer
 	buf      []float32
 	wide     []float64
 }
 
-// openVorbis opens Ogg Vorbis. Links of another rate or number of channels than
-// the first end the stream: one Source has one rate.
+// openVorbis opens Ogg Vorbis.
 func openVorbis(ctx context.Context, in *input) (stream, error) {
-	links, cut, err := oggLinks(ctx, in)
-	if err != nil {
-		return stream{}, err
+	return openChain(ctx, in, openVorbisLink)
+}
+
+func openVorbisLink(in *input, l oggLink) (link, error) {
+	v := &vorbis{in: in, link: l}
+	if err := v.start(); err != nil {
+		return link{}, err
 	}
-	v := &vorbis{links: links, in: in}
-	if err := v.openLink(0); err != nil {
-		return stream{}, err
-	}
-	rate := v.r.SampleRate()
 	v.channels = v.r.Channels()
-	v.mix = newMixer(vorbisOrder(v.channels))
-	v.links, cut = v.sameLinks(rate, cut)
-	if err := v.openLink(0); err != nil {
-		return stream{}, err
-	}
-	last := v.links[len(v.links)-1]
-	return stream{
-		codec:  v,
-		format: Format{Rate: rate, Channels: v.channels, Codec: "vorbis"},
-		frames: last.start + last.frames,
-		exact:  true,
-		short:  cut,
-	}, nil
+	v.mix = newMixer(v.channels)
+	return link{codec: v, rate: v.r.SampleRate(), channels: v.channels, frames: v.r.Length() - v.first}, nil
 }
 
-// sameLinks measures the links, keeps those that sound like the first, and
-// tells whether the file is cut.
-func (v *vorbis) sameLinks(rate int, cut bool) ([]oggLink, bool) {
-	var kept []oggLink
-	start := int64(0)
-	for i := range v.links {
-		if err := v.openLink(i); err != nil || v.r.SampleRate() != rate || v.r.Channels() != v.channels {
-			return kept, true
-		}
-		l := v.links[i]
-		l.start, l.frames = start, v.r.Length()-v.r.Position()
-		l.first = v.r.Position()
-		if l.frames <= 0 {
-			continue
-		}
-		start += l.frames
-		kept = append(kept, l)
-	}
-	if len(kept) == 0 {
-		return v.links[:1], cut
-	}
-	return kept, cut
-}
-
-// openLink makes a decoder for link i, at its first frame.
-func (v *vorbis) openLink(i int) error {
-	l := v.links[i]
-	r, err := oggvorbis.NewReader(newWindowReader(io.NewSectionReader(v.in.file, l.offset, l.size)))
+// start makes a fresh decoder at the first frame.
+func (v *vorbis) start() error {
+	r, err := oggvorbis.NewReader(newWindowReader(io.NewSectionReader(v.in.file, v.link.offset, v.link.size)))
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	if r.Channels() < 1 || r.SampleRate() < 1 {
 		return fmt.Errorf("%w: no channels", ErrDamaged)
 	}
-	v.r, v.at = r, i
+	v.r, v.first = r, r.Position()
 	return nil
 }
 
 func (v *vorbis) read(dst [][2]float64) (int, error) {
-	for {
-		n, err := v.readLink(dst)
-		if n > 0 || (err != nil && !errors.Is(err, io.EOF)) {
-			return n, err
-		}
-		if v.at+1 >= len(v.links) {
-			return 0, nil
-		}
-		if err := v.openLink(v.at + 1); err != nil {
-			return 0, err
-		}
+	if v.r == nil {
+		return 0, ErrDamaged
 	}
-}
-
-func (v *vorbis) readLink(dst [][2]float64) (int, error) {
 	if v.buf == nil {
 		v.buf = make([]float32, 4096*v.channels)
 		v.wide = make([]float64, v.channels)
 	}
 	want := min(len(dst)*v.channels, len(v.buf))
 	n, err := v.r.Read(v.buf[:want])
-	if n > 0 {
-		err = nil // the error comes again with the next call
+	if n > 0 || errors.Is(err, io.EOF) {
+		err = nil // an error comes again with the next call
 	}
 	n /= v.channels
 	for i := range n {
@@ -129,30 +78,18 @@ func (v *vorbis) readLink(dst [][2]float64) (int, error) {
 }
 
 func (v *vorbis) seek(frame int64) error {
-	i := len(v.links) - 1
-	for i > 0 && v.links[i].start > frame {
-		i--
-	}
-	if i != v.at {
-		if err := v.openLink(i); err != nil {
-			return err
+	if frame == 0 || v.r == nil {
+		if err := v.start(); err != nil || frame == 0 {
+			return err // a fresh decoder gives the very first frames again
 		}
 	}
-	l := v.links[i]
-	if frame == l.start {
-		return v.openLink(i) // a fresh decoder gives the very first frames again
-	}
-	return v.r.SetPosition(l.first + frame - l.start)
+	return v.r.SetPosition(v.first + frame)
 }
 
 func (v *vorbis) close() error {
 	v.r = nil
 	return nil
 }
-
-// vorbisOrder is the number of channels for newMixer: Vorbis has its own order
-// above two, which vorbisChannel turns into that of WAV.
-func vorbisOrder(n int) int { return n }
 
 // vorbisChannel maps channel c of n from the order of Vorbis to that of WAV, see
 // https://xiph.org/vorbis/doc/Vorbis_I_spec.html#x1-810004.3.9
