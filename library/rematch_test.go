@@ -64,9 +64,11 @@ func TestAnEditedEntryIsMatchedAlone(t *testing.T) {
 	stands(t, l, scar, library.Linked, w.path("scar.mp3"))
 	closeLibrary(t, l)
 
-	if all, _ := open(testLists()).MatchedSince(first); !all {
+	l = open(testLists())
+	if all, _ := l.MatchedSince(first); !all {
 		t.Error("another list is matched entry by entry")
 	}
+	closeLibrary(t, l)
 }
 
 func TestOnlyTheEntriesOfALessonAreMatchedAgain(t *testing.T) {
