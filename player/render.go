@@ -76,15 +76,16 @@ func Render(ctx context.Context, what Rendering, to string) (Result, error) {
 
 // renderer carries a feeder's sound into a file.
 type renderer struct {
-	what   Rendering
-	line   *pipeline.Line
-	feeder *pipeline.Feeder
-	failed error
-	at     int            // place of the track that is written
-	song   *pipeline.Song // of that track
-	next   *pipeline.Song // that follows
-	pass   int            // of that track
-	passes int            // of the tracks before
+	what    Rendering
+	line    *pipeline.Line
+	feeder  *pipeline.Feeder
+	failed  error
+	at      int            // place of the track that is written
+	song    *pipeline.Song // of that track
+	next    *pipeline.Song // that follows
+	planned bool           // the feeder knows what follows
+	pass    int            // of that track
+	passes  int            // of the tracks before
 }
 
 func (r *renderer) open(ctx context.Context, at int) (*pipeline.Song, error) {
@@ -120,7 +121,7 @@ func (r *renderer) pump(ctx context.Context, w *output.WAV) error {
 			}
 			ring.Forget(at)
 		}
-		if ring.Drained() && (r.next == nil || r.failed != nil) {
+		if ring.Drained() && (r.planned && r.next == nil || r.failed != nil) {
 			return nil
 		}
 	}
@@ -131,25 +132,29 @@ func (r *renderer) reach(place pipeline.Place) {
 	for r.next != nil && place.Song == r.next {
 		r.passes += r.what.Tracks[r.at].Passes
 		r.at++
-		r.song, r.next = r.next, nil
+		r.song, r.next, r.planned = r.next, nil, false
 	}
 	r.pass = place.Pass
 }
 
-// follow opens the track behind the one that is written.
+// follow plans for the track that is written, and opens the one behind it.
 func (r *renderer) follow(ctx context.Context) error {
-	if r.next != nil || r.at+1 >= len(r.what.Tracks) {
+	if r.planned {
 		return nil
 	}
-	next, err := r.open(ctx, r.at+1)
-	if err != nil {
-		return err
+	r.planned = true
+	now := r.what.Tracks[r.at]
+	if r.at+1 < len(r.what.Tracks) {
+		next, err := r.open(ctx, r.at+1)
+		if err != nil {
+			return err
+		}
+		then := r.what.Tracks[r.at+1]
+		next.Begin(wayOf(next, then, true), frameAt(next, entry(then)))
+		r.next = next
 	}
-	now, then := r.what.Tracks[r.at], r.what.Tracks[r.at+1]
-	next.Begin(wayOf(next, then, true), frameAt(next, entry(then)))
-	r.next = next
 	r.feeder.SetPlan(pipeline.Plan{
-		For: r.song, Way: wayOf(r.song, now, true), Loop: true, Passes: now.Passes, Next: next,
+		For: r.song, Way: wayOf(r.song, now, true), Loop: true, Passes: now.Passes, Next: r.next,
 	})
 	r.feeder.Serve()
 	return nil

@@ -69,12 +69,12 @@ func TestTracksAreRenderedOneBehindTheOther(t *testing.T) {
 	res, err := render(t, k.Path("o.wav"),
 		player.Track{Path: a, Passes: 2, Gain: player.Gain{DB: -20}},
 		player.Track{Path: k.Path("b.wav"), Passes: 1},
-		player.Track{Path: a, Passes: 1, Speed: 1.25})
+		player.Track{Path: a, Passes: 2, Speed: 1.25})
 	if err != nil {
 		t.Fatal(err)
 	}
 	frames := len(k.Reference("a.wav", 2))
-	if want := int64(3*frames + int(math.Ceil(float64(frames)/1.25))); res.Passes != 4 || res.Frames != want {
+	if want := int64(3*frames + int(math.Ceil(2*float64(frames)/1.25))); res.Passes != 5 || res.Frames != want {
 		t.Fatalf("it is %+v, want %d frames", res, want)
 	}
 	got, song := k.Reference("o.wav", 2), k.Reference("a.wav", 2)

@@ -7,76 +7,144 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"reprise/library"
 	"reprise/library/catalog"
+	"reprise/library/tags"
 	"reprise/player"
 	"reprise/player/decode"
 	"reprise/player/output"
-	"reprise/ui"
 )
 
 // playRecord is what `reprise play --json` prints at the end.
 type playRecord struct {
-	Passes int   `json:"passes"` // whole passes
-	Frames int64 `json:"frames"` // of all channels at once, at Rate
-	Rate   int   `json:"rate"`   // frames a second, the file's own
+	Passes int          `json:"passes"` // whole passes
+	Frames int64        `json:"frames"` // of all channels at once, at Rate
+	Rate   int          `json:"rate"`   // frames a second, the first file's own
+	Night  *nightRecord `json:"night,omitempty"`
+}
+
+// deviceRecord is one line of `reprise play --list-devices --json`.
+type deviceRecord struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Default bool   `json:"default"`
 }
 
 // playing says what to play and how.
 type playing struct {
-	path   string
-	ref    catalog.Ref // zero when a file was named
+	songs  []playSong
 	repeat player.Repeat
 	passes int // 0 for no end
 	to     string
+	device string
+	noTrim bool
+	night  player.Night
+}
+
+// playSong is one song to play.
+type playSong struct {
+	track player.Track
+	ref   catalog.Ref // zero when a file was named
+	rate  int         // frames a second
+}
+
+// playFlags are the flags of play as they were typed.
+type playFlags struct {
+	repeat, loop, until string
+	intro, night        bool
+	even, noEven        bool
+	devices             bool
+	speed               float64
+	how                 playing
 }
 
 func (a *app) playCommand() *cobra.Command {
-	var how playing
-	var repeat string
+	var f playFlags
 	cmd := &cobra.Command{
-		Use:   "play FILE|LIST/ENTRY",
-		Short: "Play a file, or the file of an entry, on repeat",
+		Use:   "play FILE|LIST/ENTRY...",
+		Short: "Play files, or the files of entries, on repeat",
 		Long: "Plays to the sound device until Ctrl-C or the end of --passes, or writes to a WAV file what the device\n" +
-			"would have got. --repeat one goes on without a seam; list starts a list of this one song again; off\n" +
-			"plays it once.",
-		Args: usage(cobra.ExactArgs(1)),
+			"would have got. --repeat one goes on with a song without a seam, and after --passes with the next; list\n" +
+			"plays them all and starts again; off plays each once.",
+		Args: usage(func(cmd *cobra.Command, args []string) error {
+			if f.devices {
+				return cobra.NoArgs(cmd, args)
+			}
+			return cobra.MinimumNArgs(1)(cmd, args)
+		}),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			var ok bool
-			if how.repeat, ok = repeatModes()[repeat]; !ok {
-				return usageError{fmt.Errorf("--repeat is one, list or off, not %q", repeat)}
+			if f.devices {
+				return a.listDevices(cmd.Context())
 			}
-			if cmd.Flags().Changed("passes") && how.passes < 1 {
-				return usageError{fmt.Errorf("--passes is a number from 1, not %d", how.passes)}
+			t, err := f.parse(cmd.Flags().Changed)
+			if err != nil {
+				return usageError{err}
 			}
-			if cmd.Flags().Changed("to") && how.to == "" {
-				return usageError{errors.New("--to needs the name of a file")}
-			}
-			return a.play(cmd.Context(), args[0], how)
+			return a.play(cmd.Context(), args, f.how, t)
 		},
 	}
-	cmd.Flags().StringVar(&repeat, "repeat", "one", "what comes after the song: `one`, list or off")
-	cmd.Flags().IntVar(&how.passes, "passes", 0, "stop after `N` passes (default: never, or 1 with --to)")
-	cmd.Flags().StringVar(&how.to, "to", "", "write the sound to the WAV file `OUT` instead of playing it")
+	flags := cmd.Flags()
+	flags.StringVar(&f.repeat, "repeat", "one", "what comes after a song: `one`, list or off")
+	flags.IntVar(&f.how.passes, "passes", 0, "stop after `N` passes of each (default: never, or 1 with --to)")
+	flags.StringVar(&f.how.to, "to", "", "write the sound to the WAV file `OUT` instead of playing it")
+	flags.Float64Var(&f.speed, "speed", 1, "play at speed `X`, 0.5 to 1.5, with the pitch kept")
+	flags.StringVar(&f.loop, "loop", "", "repeat the stretch `A-B` of each song, such as 1:02.5-1:30, or 1:02- to the end")
+	flags.BoolVar(&f.intro, "intro", false, "with --loop: begin at the start of the song once")
+	flags.StringVar(&f.until, "until", "", "repeat until `TIME` (23:30) or for so long (90m), fade over the last pass, and keep the computer awake")
+	flags.BoolVar(&f.night, "night", false, "with --passes: fade over the last one, and keep the computer awake until then")
+	flags.StringVar(&f.how.device, "device", "", "play to the device of that `ID`, see --list-devices")
+	flags.BoolVar(&f.devices, "list-devices", false, "list the sound devices")
+	flags.BoolVar(&f.even, "even", true, "play songs equally loud, where their tags say how")
+	flags.BoolVar(&f.noEven, "no-even", false, "play songs as loud as they are")
+	flags.BoolVar(&f.how.noTrim, "no-trim", false, "leave the codec's silence at the ends of an MP3 that does not tell of it")
 	return cmd
 }
 
-// repeatModes are the values of --repeat.
-func repeatModes() map[string]player.Repeat {
-	return map[string]player.Repeat{"one": player.RepeatOne, "list": player.RepeatList, "off": player.RepeatOff}
-}
-
-func (a *app) play(ctx context.Context, name string, how playing) (err error) {
-	lib, err := a.choose(ctx, name, &how)
+// listDevices prints the sound devices.
+func (a *app) listDevices(ctx context.Context) error {
+	devices, err := output.System{}.Devices(ctx)
 	if err != nil {
 		return err
 	}
-	if lib != nil {
-		defer closeLibrary(lib, &err)
+	if len(devices) == 0 {
+		return output.ErrNoDevice
+	}
+	records := make([]deviceRecord, len(devices))
+	for i, d := range devices {
+		records[i] = deviceRecord(d)
+	}
+	return show(a, records, []string{"ID", "NAME"}, func(d deviceRecord) []string {
+		if d.Default {
+			d.Name += " (default)"
+		}
+		return []string{d.ID, d.Name}
+	})
+}
+
+// play plays what names name, each in the way of t.
+func (a *app) play(ctx context.Context, names []string, how playing, t player.Track) (err error) {
+	var lib *library.Library
+	defer func() {
+		if lib != nil {
+			closeLibrary(lib, &err)
+		}
+	}()
+	even := t.Gain != player.Gain{}
+	for _, name := range names {
+		song := playSong{track: t}
+		if lib, err = a.choose(ctx, lib, name, &song); err == nil {
+			err = song.look(ctx, even)
+		}
+		if song.ref != (catalog.Ref{}) && errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf("%s: the linked file %q is not there now; connect its drive, put it back, or link another", song.ref, song.track.Path)
+		}
+		if err != nil {
+			return err
+		}
+		how.songs = append(how.songs, song)
 	}
 	var r playRecord
 	if how.to != "" {
@@ -84,43 +152,49 @@ func (a *app) play(ctx context.Context, name string, how playing) (err error) {
 	} else {
 		r, err = a.playAloud(ctx, lib, how)
 	}
-	if how.ref != (catalog.Ref{}) && errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: the linked file %q is not there now; connect its drive, put it back, or link another", how.ref, how.path)
-	}
 	if err != nil {
 		return err
 	}
 	if a.flags.json {
 		return showJSON(a, r)
 	}
+	if r.Night != nil {
+		if err := a.say("The night went from %s to %s.", r.Night.Started.Format("15:04"), r.Night.Ended.Format("15:04")); err != nil {
+			return err
+		}
+	}
 	return a.say("%d passes, %d frames at %d Hz", r.Passes, r.Frames, r.Rate)
 }
 
 // choose finds out what name names: a file that is there, else an entry. The
-// library is opened for an entry alone; the caller closes it.
-func (a *app) choose(ctx context.Context, name string, how *playing) (*library.Library, error) {
+// library is opened for an entry alone, if it is not lib already; the caller
+// closes it.
+func (a *app) choose(ctx context.Context, lib *library.Library, name string, song *playSong) (*library.Library, error) {
 	_, statErr := os.Stat(name)
 	ref, isRef := catalog.ParseRef(name)
 	if statErr == nil || !isRef {
 		path, err := filepath.Abs(name)
 		if err != nil {
-			return nil, fmt.Errorf("file %q: %w", name, err)
+			return lib, fmt.Errorf("file %q: %w", name, err)
 		}
-		how.path = path
-		return nil, nil
+		song.track.Path = path
+		return lib, nil
 	}
-	lib, err := a.openLibrary(ctx, opening{})
-	if err != nil {
-		return nil, err
+	if lib == nil {
+		var err error
+		if lib, err = a.openLibrary(ctx, opening{}); err != nil {
+			return nil, err
+		}
 	}
 	track, err := a.resolve(ctx, lib, ref)
 	if err != nil {
 		if errors.Is(err, library.ErrNoEntry) && errors.Is(statErr, fs.ErrNotExist) {
 			err = fmt.Errorf("%q is no file that is there, and as LIST/ENTRY: %w", name, library.ErrNoEntry)
 		}
-		return nil, errors.Join(err, lib.Close())
+		return lib, err
 	}
-	how.ref, how.path = ref, track.Path
+	song.ref = ref
+	song.track.ID, song.track.Path = ref.String(), track.Path
 	return lib, nil
 }
 
@@ -143,110 +217,26 @@ func (a *app) resolve(ctx context.Context, lib *library.Library, ref catalog.Ref
 	return track, nil
 }
 
-// render writes the sound to a file, as fast as it can be made.
-func render(ctx context.Context, how playing) (playRecord, error) {
-	passes := max(1, how.passes)
-	if how.repeat == player.RepeatOff {
-		passes = 1
-	}
-	tracks := []player.Track{{Path: how.path, Passes: passes}}
-	result, err := player.Render(ctx, player.Rendering{Tracks: tracks}, how.to)
+// look learns of the file what playing it needs.
+func (s *playSong) look(ctx context.Context, even bool) error {
+	source, err := decode.Open(ctx, s.track.Path, decode.Options{})
 	if err != nil {
-		return playRecord{}, err
+		return err
 	}
-	return playRecord{Passes: result.Passes, Frames: result.Frames, Rate: result.Rate}, nil
-}
-
-// playAloud plays to the sound device until the passes are over or ctx is done.
-// lib counts the passes when an entry plays; it is nil else.
-func (a *app) playAloud(ctx context.Context, lib *library.Library, how playing) (playRecord, error) {
-	source, err := decode.Open(ctx, how.path, decode.Options{Trim: true})
-	if err != nil {
-		return playRecord{}, err
-	}
-	rate, length := source.Format().Rate, int64(source.Len())
+	s.rate = source.Format().Rate
+	long := seconds(source.Len(), s.rate)
 	if err := source.Close(); err != nil {
-		return playRecord{}, fmt.Errorf("close %q: %w", how.path, err)
+		return fmt.Errorf("close %q: %w", s.track.Path, err)
 	}
-	p := a.openPlayer(lib, nil)
-	passes, rest, err := listen(ctx, p, how)
-	return playRecord{
-		Passes: passes,
-		Frames: int64(passes)*length + int64(rest.Seconds()*float64(rate)),
-		Rate:   rate,
-	}, errors.Join(err, p.Close())
-}
-
-// listen plays and waits for the end. It returns how many passes were heard to
-// their end, and how much of one more.
-func listen(ctx context.Context, p *player.Player, how playing) (passes int, rest time.Duration, err error) {
-	states, unsubscribe := p.Subscribe()
-	defer unsubscribe()
-	if how.repeat == player.RepeatList {
-		how.repeat = player.RepeatOne // a list of one song
+	if s.track.Loop.A > 0 && s.track.Loop.A+player.ShortestLoop > long {
+		return fmt.Errorf("the loop begins at %s, and %q ends at %s", s.track.Loop.A, s.track.Path, long)
 	}
-	if how.repeat == player.RepeatOff {
-		how.passes = 1
+	s.track.Gain = player.Gain{}
+	if !even {
+		return nil
 	}
-	p.SetRepeat(how.repeat)
-	p.Play([]player.Track{{ID: how.id(), Path: how.path, Passes: how.passes, Then: player.ThenStop}}, 0)
-
-	pass := 1
-	for begun := false; ; {
-		select {
-		case <-ctx.Done():
-			// Ctrl-C is how endless repeat ends: it is no failure.
-			return pass - 1, p.Position(), nil
-		case state := <-states:
-			switch {
-			case state.Err != nil:
-				return pass - 1, 0, state.Err
-			case state.Status == player.Waiting:
-				return pass - 1, 0, output.ErrNoDevice
-			case state.Status == player.Playing && !state.Opening:
-				begun, pass = true, state.Pass
-			case begun && state.Status != player.Playing: // it rests at its start
-				return how.passes, 0, nil
-			}
-		}
+	if t, err := tags.Read(s.track.Path); err == nil && t.Gain.Known { // a file without tags plays as it is
+		s.track.Gain = player.Gain{DB: t.Gain.Track, Peak: t.Gain.Peak}
 	}
-}
-
-// id is what the player calls the song: the entry that it is of, if any.
-func (how playing) id() string {
-	if how.ref == (catalog.Ref{}) {
-		return ""
-	}
-	return how.ref.String()
-}
-
-// openPlayer makes a player for the sound device that counts the passes of
-// entries and of files in lib, which may be nil. The caller closes it before lib.
-// nights, which may be nil, is given the report of the last night that has ended.
-func (a *app) openPlayer(lib *library.Library, nights chan player.NightReport) *player.Player {
-	return player.New(player.Options{
-		Output: output.System{},
-		Volume: 1,
-		Log:    a.log(),
-		NightEnded: func(r player.NightReport) {
-			if nights == nil {
-				return
-			}
-			select {
-			case <-nights: // nobody has read of the one before
-			default:
-			}
-			nights <- r // there is room: only this goroutine sends
-		},
-		Passed: func(t player.Track, run int) {
-			if lib == nil {
-				return
-			}
-			if ref, ok := catalog.ParseRef(t.ID); ok {
-				lib.AddPass(ref, run)
-			} else if path, ok := ui.FileOfTrack(t); ok {
-				lib.AddTrackPass(path, run)
-			}
-		},
-	})
+	return nil
 }
