@@ -62,6 +62,7 @@ type move struct {
 	joins, parts bool
 	cargo        cargo
 	stored       bool
+	away         bool // to is not there, for the move goes back
 }
 
 // planMove says what moving a folder means.
@@ -103,6 +104,7 @@ func (l *Library) moveRoot(mv move) error {
 	if err := l.store.Flush(); err != nil && !errors.Is(err, ErrReadOnly) { // counts that wait are of the old paths
 		return err
 	}
+	mv.away = !isThere(mv.to)
 	changes := mv.cargo.changes()
 	if mv.stored && !mv.parts {
 		changes = append(changes, store.DropRoot(mv.from))
@@ -119,7 +121,7 @@ func (l *Library) moveRoot(mv move) error {
 			m.roots = slices.DeleteFunc(m.roots, func(r *root) bool { return r.path == mv.from })
 		}
 		if !mv.joins {
-			m.roots = append(m.roots, &root{path: mv.to, real: mv.real, seenAs: mv.to, stored: mv.stored})
+			m.roots = append(m.roots, &root{path: mv.to, real: mv.real, seenAs: mv.to, stored: mv.stored, away: mv.away})
 		}
 		batch = m.moveTracks(mv)
 		m.carry(mv.cargo)
@@ -152,7 +154,7 @@ func (m *model) moveTracks(mv move) (batch store.Batch) {
 			continue
 		}
 		there := *t
-		there.Path, there.Away = to, false
+		there.Path, there.Away = to, mv.away
 		m.put(&there, cands)
 		if others != nil {
 			m.others[to] = others

@@ -118,7 +118,7 @@ func (m *model) setRootAway(r *root, away bool) bool {
 	if r.away == away {
 		return false
 	}
-	r.away = away
+	r.away, r.moved = away, ""
 	for path, t := range m.tracks {
 		under := m.rootOf(path)
 		if under == nil || t.Away == under.away {

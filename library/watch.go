@@ -184,7 +184,7 @@ func (l *Library) watch(ctx context.Context) {
 	defer burst.due.Stop()
 	rest := time.Now()
 	l.watchOnce()
-	for {
+	for looks := 1; ; {
 		select {
 		case <-ctx.Done():
 			return
@@ -198,6 +198,9 @@ func (l *Library) watch(ctx context.Context) {
 			l.lookInto(burst.take())
 		case <-tick.C:
 			l.watchOnce()
+			if looks++; l.watcher != nil && looks%seekEvery == 0 {
+				l.seek()
+			}
 			if begin := time.Now(); l.watcher != nil && begin.After(rest) {
 				l.lookInto(l.watcher.look(ctx))
 				rest = time.Now().Add(restFactor * time.Since(begin))
