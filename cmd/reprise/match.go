@@ -47,13 +47,15 @@ func (a *app) match(ctx context.Context, files, args []string) (err error) {
 			return err
 		}
 	}
-	found, below, err := a.look(ctx, how)
+	var records []matchRecord
+	err = a.look(ctx, how, func(lib *library.Library, below func(string) bool) error {
+		for _, entry := range lib.Snapshot().Entries {
+			records = append(records, matchRecords(entry, below)...)
+		}
+		return nil
+	})
 	if err != nil {
 		return err
-	}
-	var records []matchRecord
-	for _, entry := range found.Entries {
-		records = append(records, matchRecords(entry, below)...)
 	}
 	slices.SortStableFunc(records, func(x, y matchRecord) int {
 		if x.State != y.State {

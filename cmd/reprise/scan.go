@@ -89,17 +89,20 @@ func (a *app) notices(now *library.Snapshot) {
 	}
 }
 
-// look scans and returns what the library knows then, and what tells the files
-// below the roots that the command named from the others.
-func (a *app) look(ctx context.Context, how opening) (found *library.Snapshot, below func(path string) bool, err error) {
+// look scans and shows the library as it is then to visit, with what tells the
+// files below the roots that the command named from the others.
+func (a *app) look(ctx context.Context, how opening, visit func(lib *library.Library, below func(path string) bool) error) (err error) {
 	lib, err := a.openLibrary(ctx, how)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	defer closeLibrary(lib, &err)
 	if _, err := a.rescan(ctx, lib); err != nil {
-		return nil, nil, err
+		return err
 	}
-	below, err = within(how.roots)
-	return lib.Snapshot(), below, err
+	below, err := within(how.roots)
+	if err != nil {
+		return err
+	}
+	return visit(lib, below)
 }

@@ -24,30 +24,81 @@ type trackRecord struct {
 	Year        int      `json:"year"`
 	Duration    float64  `json:"duration"` // seconds
 	Format      string   `json:"format"`
-	// Error tells why the tags could not be read; what is known comes from the path.
-	Error string `json:"error,omitempty"`
+	Disc        int      `json:"disc"`
+	Genre       string   `json:"genre"`
+	ISRC        []string `json:"isrc"`
+	MBID        []string `json:"mbid"` // MusicBrainz recording ids
+	Art         bool     `json:"art"`
+	Size        int64    `json:"size"`       // bytes
+	AudioSize   int64    `json:"audio_size"` // bytes of the sound alone
+	// TrackGain and AlbumGain are what the tags state; absent when they do not.
+	TrackGain *gainRecord `json:"track_gain,omitempty"`
+	AlbumGain *gainRecord `json:"album_gain,omitempty"`
+	// Gapless is absent when the file does not state it.
+	Gapless *gaplessRecord `json:"gapless,omitempty"`
+	// Encoding names the repair that the texts needed.
+	Encoding string `json:"encoding,omitempty"`
+	FromPath bool   `json:"from_path,omitempty"`
+	// Error tells why the tags could not be read, and Reason which sentence the
+	// window has for it; what is known comes from the path.
+	Error  string `json:"error,omitempty"`
+	Reason string `json:"reason,omitempty"`
+	// Raw are all texts of the file's tags; only with --raw.
+	Raw []rawRecord `json:"raw,omitempty"`
+}
+
+type gainRecord struct {
+	Gain float64 `json:"gain"` // dB to add
+	Peak float64 `json:"peak"` // 1 is full scale, 0 when not stated
+}
+
+type gaplessRecord struct {
+	Delay   int `json:"delay"` // samples of each channel
+	Padding int `json:"padding"`
+}
+
+// rawRecord is one text of a tag.
+type rawRecord struct {
+	Tag      string `json:"tag"`
+	Field    string `json:"field"`
+	Bytes    []byte `json:"bytes"` // as the file holds it, in base64
+	Raw      string `json:"raw"`   // as the tag says
+	Repaired string `json:"repaired"`
 }
 
 func (a *app) tracksCommand() *cobra.Command {
-	return &cobra.Command{
+	raw := false
+	c := &cobra.Command{
 		Use:   "tracks [DIR...]",
 		Short: "List your files with their tags, repaired",
 		Long: "Scans, and lists the files below DIR, or without DIR all those of the folders that Reprise knows and\n" +
-			"of --music.",
-		RunE: func(cmd *cobra.Command, args []string) error { return a.tracks(cmd.Context(), args) },
+			"of --music. --raw lists every text of every tag instead, as it stands in the file and as it is shown.",
+		RunE: func(cmd *cobra.Command, args []string) error { return a.tracks(cmd.Context(), args, raw) },
 	}
+	c.Flags().BoolVar(&raw, "raw", false, "every text of every tag, as it stands in the file too")
+	return c
 }
 
-func (a *app) tracks(ctx context.Context, args []string) error {
-	found, below, err := a.look(ctx, opening{roots: args})
+func (a *app) tracks(ctx context.Context, args []string, raw bool) error {
+	var records []trackRecord
+	err := a.look(ctx, opening{roots: args}, func(lib *library.Library, below func(string) bool) error {
+		for _, track := range lib.Snapshot().Tracks {
+			if !below(track.Path) || track.Away {
+				continue
+			}
+			record := newTrackRecord(track)
+			if raw {
+				record.Raw = rawRecords(ctx, lib, track.Path)
+			}
+			records = append(records, record)
+		}
+		return ctx.Err()
+	})
 	if err != nil {
 		return err
 	}
-	var records []trackRecord
-	for _, track := range found.Tracks {
-		if below(track.Path) && !track.Away {
-			records = append(records, newTrackRecord(track))
-		}
+	if raw && !a.flags.json {
+		return table(a.stdout, rawRows(records))
 	}
 	return show(a, records, []string{"TITLE", "ARTIST", "ALBUM", "LENGTH", "FORMAT", "FILE"}, func(r trackRecord) []string {
 		length := time.Duration(r.Duration * float64(time.Second))
@@ -56,15 +107,53 @@ func (a *app) tracks(ctx context.Context, args []string) error {
 }
 
 func newTrackRecord(t *library.Track) trackRecord {
+	g := &t.Tags
 	r := trackRecord{
-		Path: t.Path, Title: t.Tags.Title, Artist: t.Tags.Artist, Artists: t.Tags.Artists,
-		Album: t.Tags.Album, AlbumArtist: t.Tags.AlbumArtist, Track: t.Tags.Track, Year: t.Tags.Year,
-		Duration: t.Tags.Duration.Seconds(), Format: string(t.Tags.Format), Error: t.Err,
+		Path: t.Path, Title: g.Title, Artist: g.Artist, Artists: listed(g.Artists),
+		Album: g.Album, AlbumArtist: g.AlbumArtist, Track: g.Track, Year: g.Year,
+		Duration: g.Duration.Seconds(), Format: string(g.Format), Disc: g.Disc, Genre: g.Genre,
+		ISRC: listed(g.ISRC), MBID: listed(g.MBID), Art: g.HasArt, Size: t.Size, AudioSize: g.AudioSize,
+		Encoding: g.Encoding, FromPath: g.FromPath, Error: t.Err, Reason: t.Trouble,
 	}
-	if r.Artists == nil {
-		r.Artists = []string{} // [] rather than null: no artist is known, which is not "unknown field"
+	if g.Gain.Known {
+		r.TrackGain = &gainRecord{g.Gain.Track, g.Gain.Peak}
+	}
+	if g.Gain.AlbumKnown {
+		r.AlbumGain = &gainRecord{g.Gain.Album, g.Gain.AlbumPeak}
+	}
+	if g.Gapless.Known {
+		r.Gapless = &gaplessRecord{g.Gapless.Delay, g.Gapless.Padding}
 	}
 	return r
+}
+
+// listed is [] rather than null for none: that is known, and no unknown field.
+func listed(texts []string) []string {
+	if texts == nil {
+		return []string{}
+	}
+	return texts
+}
+
+// rawRecords reads the texts of a file once more. One that cannot be read has
+// its error in its record already.
+func rawRecords(ctx context.Context, lib *library.Library, path string) []rawRecord {
+	details, _ := lib.Details(ctx, path)
+	var records []rawRecord
+	for _, f := range details.Raw {
+		records = append(records, rawRecord{Tag: f.Tag, Field: f.Name, Bytes: f.Bytes, Raw: f.Raw, Repaired: f.Repaired})
+	}
+	return records
+}
+
+func rawRows(records []trackRecord) [][]string {
+	rows := [][]string{{"TAG", "FIELD", "IN THE FILE", "SHOWN", "FILE"}}
+	for _, r := range records {
+		for _, f := range r.Raw {
+			rows = append(rows, []string{f.Tag, f.Field, f.Raw, f.Repaired, r.Path})
+		}
+	}
+	return rows
 }
 
 // within returns a test whether a path is in one of the folders; all paths are

@@ -72,7 +72,7 @@ func TestEveryFieldOfEveryFormat(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if (got.Duration-500*time.Millisecond).Abs() > 150*time.Millisecond {
+			if (got.Duration - 500*time.Millisecond).Abs() > 150*time.Millisecond {
 				t.Errorf("duration %v", got.Duration)
 			}
 			want := want
