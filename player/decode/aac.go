@@ -22,8 +22,8 @@ const (
 	aacRunIn = 3
 	// aacMaxBad is how many undecodable access units in a row end the stream.
 	aacMaxBad = 50
-	// aacMaxUnits bounds what a file may claim: 24 hours at 96 kHz.
-	aacMaxUnits = 24 * 3600 * 96000 / 1024
+	// aacMaxUnits bounds what a file may claim: 24 hours at 48 kHz.
+	aacMaxUnits = 24 * 3600 * 48000 / 1024
 	// aacMaxUnit is the most bytes of one access unit: 6,144 bits for each of 48
 	// channels, ISO/IEC 14496-3 4.5.3.1.
 	aacMaxUnit = 6144 / 8 * 48

@@ -60,3 +60,31 @@ func growUserData(t testing.TB, b, text []byte) []byte {
 	}
 	return append(b, box...)
 }
+
+// A file in fragments holds the same sound; where it lacks an edit list, the
+// first unit, which no decoder gives, is all the delay that is known.
+func TestFragmentedMP4(t *testing.T) {
+	t.Parallel()
+	k := sound.New(t)
+	k.WAV("t.wav", sound.Seam())
+	k.FFmpeg("-i", "t.wav", "-c:a", "aac", "-aac_pns", "0", "t.m4a")
+	want := drain(t, open(t, k.Path("t.m4a")))
+	for name, flags := range map[string]string{
+		"offsets":      "frag_keyframe+empty_moov",
+		"from moof":    "frag_keyframe+empty_moov+default_base_moof",
+		"moov is late": "frag_keyframe+delay_moov",
+		"dash":         "dash",
+	} {
+		k.FFmpeg("-i", "t.m4a", "-c", "copy", "-movflags", flags, "-frag_duration", "400000", "f.mp4")
+		s := open(t, k.Path("f.mp4"))
+		got := drain(t, s)
+		if d := sound.Distance(got, want); len(got) < len(want) || len(got) > len(want)+1024 || d != 0 || s.Short() {
+			t.Errorf("%s: %d frames differ by %g, short %v; want %d", name, len(got), d, s.Short(), len(want))
+		}
+		checkSeeks(t, s, got)
+		cut := open(t, k.Cut("f.mp4", "cut.mp4", len(k.Read("f.mp4"))*6/10))
+		if n := len(drain(t, cut)); n < len(want)/2 || n > len(want)*7/10 || !cut.Short() {
+			t.Errorf("%s: %d frames of a cut file, short %v", name, n, cut.Short())
+		}
+	}
+}

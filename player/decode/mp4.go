@@ -32,10 +32,12 @@ type mp4Track struct {
 	wide      bool   // offsets are 64 bits: co64
 	movie     uint32 // timescale of the movie, for the edit list's durations
 	smpb      string // the text of iTunSMPB
+	id        uint32
+	pieces    *mp4Pieces // of a fragmented file, nil else
 }
 
 // openMP4 opens AAC in M4A or MP4. Whatever else such a file holds (Apple
-// Lossless, fragments, MPEG layers, a protected track) is for ffmpeg.
+// Lossless, MPEG layers, a protected track) is for ffmpeg.
 func openMP4(ctx context.Context, in *input) (stream, error) {
 	t, err := readMP4(in)
 	if err != nil {
@@ -52,8 +54,8 @@ func openMP4(ctx context.Context, in *input) (stream, error) {
 	if err != nil {
 		return stream{}, err
 	}
-	if len(units) == 0 {
-		return openHelper(ctx, in) // fragmented
+	if len(units) == 0 && t.pieces != nil {
+		units, short = t.pieces.units, t.pieces.short
 	}
 	return newAAC(in.stream(), aacTrack{units: units, config: t.config, trim: t.trim, exact: true, short: short})
 }
@@ -77,6 +79,7 @@ func readMP4(in *input) (*mp4Track, error) {
 	var smpb string
 	var tracks []*mp4Track
 	cur := &mp4Track{}
+	var fragments mp4Fragments
 	_, err := mp4.ReadBoxStructure(in.stream(), func(h *mp4.ReadHandle) (any, error) {
 		if h.BoxInfo.Size > uint64(in.size) && h.BoxInfo.Type != mp4.BoxTypeMdat() {
 			return nil, fmt.Errorf("%w: box %s is larger than the file", ErrDamaged, h.BoxInfo.Type)
@@ -92,6 +95,8 @@ func readMP4(in *input) (*mp4Track, error) {
 				movie = m.Timescale
 			}
 			return nil, err
+		case "moof", "traf", "mvex", "trex", "tfhd", "trun":
+			return fragments.read(h, in.size-in.base)
 		case "udta":
 			text, err := readSMPB(h)
 			smpb = text
@@ -102,6 +107,9 @@ func readMP4(in *input) (*mp4Track, error) {
 	for _, t := range tracks {
 		if t.sound && t.codec != "" {
 			t.movie, t.smpb = movie, smpb
+			if t.isFragmented() {
+				fragments.join(t)
+			}
 			return t, nil // an error behind the track does no harm
 		}
 	}
@@ -133,7 +141,7 @@ func readTrackBox(h *mp4.ReadHandle, t *mp4Track) (any, error) {
 	case "stco", "co64":
 		t.wide = name == "co64"
 		return nil, readTable(h, &t.offsets)
-	case "mdhd", "hdlr", "elst", "esds":
+	case "tkhd", "mdhd", "hdlr", "elst", "esds":
 		box, _, err := h.ReadPayload()
 		if err != nil {
 			return nil, err
@@ -146,6 +154,8 @@ func readTrackBox(h *mp4.ReadHandle, t *mp4Track) (any, error) {
 // note keeps what a small box says.
 func (t *mp4Track) note(box mp4.IBox) {
 	switch b := box.(type) {
+	case *mp4.Tkhd:
+		t.id = b.TrackID
 	case *mp4.Mdhd:
 		t.timescale, t.duration = b.Timescale, b.GetDuration()
 	case *mp4.Hdlr:
