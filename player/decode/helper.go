@@ -11,6 +11,7 @@ import (
 	"math"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -82,7 +83,7 @@ func runHelper(ctx context.Context, in *input, kind string) (*decoded, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := os.CreateTemp("", "reprise-*.f32")
+	f, err := os.CreateTemp(helperDir(), "decoded-*.f32")
 	if err != nil {
 		return nil, fmt.Errorf("make a temporary file: %w", err)
 	}
@@ -107,6 +108,21 @@ func runHelper(ctx context.Context, in *input, kind string) (*decoded, error) {
 	}
 	d.frames = size / 8
 	return d, nil
+}
+
+// helperDir is Reprise's folder in the user's cache: the system's own temporary
+// folder is memory on many machines, and a song is 20 MB a minute. It is the
+// fallback where there is no cache.
+func helperDir() string {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	dir := filepath.Join(cache, "reprise")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return ""
+	}
+	return dir
 }
 
 // helperInput are the arguments that name the file to ffmpeg. The file: prefix

@@ -3,6 +3,7 @@ package decode_test
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -31,7 +32,7 @@ func TestHelperLeavesNoFile(t *testing.T) {
 	k.WAV("t.wav", sound.Seam())
 	k.FFmpeg("-i", "t.wav", "-c:a", "alac", "t.m4a")
 	temp := t.TempDir()
-	t.Setenv("TMPDIR", temp)
+	t.Setenv("XDG_CACHE_HOME", temp)
 	s, err := decode.Open(t.Context(), k.Path("t.m4a"), decode.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -39,10 +40,13 @@ func TestHelperLeavesNoFile(t *testing.T) {
 	if got := drain(t, s); len(got) != 3*sound.Rate {
 		t.Errorf("%d frames", len(got))
 	}
+	if _, err := os.Stat(filepath.Join(temp, "reprise")); err != nil {
+		t.Errorf("the cache was not used: %v", err)
+	}
 	if err := s.Close(); err != nil {
 		t.Error(err)
 	}
-	if left, err := filepath.Glob(filepath.Join(temp, "*")); err != nil || len(left) > 0 {
+	if left, err := filepath.Glob(filepath.Join(temp, "reprise", "*")); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v %v", left, err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
