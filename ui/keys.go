@@ -34,6 +34,8 @@ func (w *Window) shortcuts() {
 	} {
 		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.mod}, func(fyne.Shortcut) { s.do() })
 	}
+	// The toolkit has a name of its own for Ctrl Z.
+	w.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.takeBack() })
 }
 
 // typedKey takes the keys that no focused widget wants for itself.

@@ -46,9 +46,10 @@ func (w *Window) toggleMini() {
 		key fyne.KeyName
 		mod fyne.KeyModifier
 		do  func()
-	}{{fyne.KeyM, ctrl | fyne.KeyModifierShift, w.closeMini}, {fyne.KeyQ, ctrl, w.quit}, {fyne.KeyZ, ctrl, w.takeBack}} {
+	}{{fyne.KeyM, ctrl | fyne.KeyModifierShift, w.closeMini}, {fyne.KeyQ, ctrl, w.quit}} {
 		m.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: s.key, Modifier: s.mod}, func(fyne.Shortcut) { s.do() })
 	}
+	m.win.Canvas().AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.takeBack() })
 	w.mini = m
 	w.showPlaying()
 	m.win.Show()

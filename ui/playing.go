@@ -94,6 +94,9 @@ func (w *Window) moved() moved {
 			to = l.B
 		}
 	}
+	if m.position > to { // the fan went beyond the loop: the song goes on to its end
+		from, to = 0, w.state.Duration
+	}
 	if to <= from {
 		return m
 	}

@@ -88,7 +88,7 @@ func (d *Dial) Set(v view.Dial) {
 func (d *Dial) SizeIn(room fyne.Size) fyne.Size {
 	th := theme.Of(nil)
 	w := min(th.U(dialWidth), room.Width-th.U(24))
-	h := th.U(dialTop+dialHead) + d.arrange(w-th.U(2*dialPad)) + th.U(dialTop)
+	h := th.U(dialTop+dialHead) + d.arrange(w-th.U(dialPad)) + th.U(dialTop)
 	return fyne.NewSize(w, min(h, room.Height-th.U(24)))
 }
 
@@ -135,7 +135,7 @@ func (d *Dial) place(size fyne.Size) {
 	put(d.body, 0, 0, size.Width, size.Height)
 	put(d.title, th.U(dialPad), th.U(dialTop+8), size.Width-th.U(2*dialPad), th.U(20))
 	top := th.U(dialTop + dialHead)
-	put(d.page.scroll, th.U(dialPad), top, size.Width-th.U(2*dialPad), max(0, size.Height-top-th.U(dialTop)))
+	put(d.page.scroll, th.U(dialPad/2), top, size.Width-th.U(dialPad), max(0, size.Height-top-th.U(dialTop)))
 }
 
 // arrange puts the rows below each other.

@@ -138,6 +138,10 @@ func (r *dialRow) focus() fyne.Focusable {
 	}
 }
 
+// dialInset is between the edge of a row and what stands in it: room for the ring
+// of the focus.
+const dialInset = 8
+
 func (r *dialRow) heightFor(width float32) float32 {
 	th := theme.Of(r)
 	switch r.row.Kind {
@@ -156,37 +160,38 @@ func (r *dialRow) heightFor(width float32) float32 {
 	case view.DialAction:
 		return th.U(44)
 	default:
-		return r.sub.HeightFor(width) + th.U(12)
+		return r.sub.HeightFor(width-th.U(2*dialInset)) + th.U(12)
 	}
 }
 
 func (r *dialRow) place(size fyne.Size) {
 	th := theme.Of(r)
 	mid := func(h float32) float32 { return (size.Height - h) / 2 }
+	left, right := th.U(dialInset), size.Width-th.U(dialInset)
 	switch r.row.Kind {
 	case view.DialChoice:
-		right := size.Width
+		end := size.Width - th.U(2)
 		for i := len(r.row.Tools) - 1; i >= 0; i-- {
-			right -= th.U(32)
-			put(r.tools[i], right, mid(th.U(32)), th.U(32), th.U(32))
+			end -= th.U(34)
+			put(r.tools[i], end, mid(th.U(32)), th.U(32), th.U(32))
 		}
-		put(r.choice, -th.U(8), th.U(1), right+th.U(8), size.Height-th.U(2))
-		put(r.field, -th.U(8), mid(th.U(36)), right+th.U(8), th.U(36))
+		put(r.choice, th.U(2), th.U(1), end-th.U(4), size.Height-th.U(2))
+		put(r.field, th.U(2), mid(th.U(36)), end-th.U(4), th.U(36))
 	case view.DialSlide:
-		w := th.U(64)
+		w := th.U(60)
 		y := size.Height - th.U(41)
-		put(r.text, 0, th.U(4), size.Width, th.U(20))
-		put(r.slider, 0, y, size.Width-w, th.U(40))
-		put(r.value, size.Width-w, y+th.U(10), w, th.U(20))
+		put(r.text, left, th.U(4), right-left, th.U(20))
+		put(r.slider, left, y, right-left-w, th.U(40))
+		put(r.value, right-w, y+th.U(10), w, th.U(20))
 	case view.DialStep:
-		w := th.U(84)
-		put(r.plus, size.Width-th.U(36), mid(th.U(36)), th.U(36), th.U(36))
-		put(r.value, size.Width-th.U(36)-w, mid(th.U(20)), w, th.U(20))
-		put(r.minus, size.Width-th.U(72)-w, mid(th.U(36)), th.U(36), th.U(36))
-		put(r.text, 0, mid(th.U(20)), max(0, size.Width-th.U(80)-w), th.U(20))
+		w := th.U(72)
+		put(r.plus, right-th.U(36), mid(th.U(36)), th.U(36), th.U(36))
+		put(r.value, right-th.U(36)-w, mid(th.U(20)), w, th.U(20))
+		put(r.minus, right-th.U(72)-w, mid(th.U(36)), th.U(36), th.U(36))
+		put(r.text, left, mid(th.U(20)), max(0, right-left-th.U(80)-w), th.U(20))
 	case view.DialAction:
-		put(r.button, 0, mid(th.U(32)), min(size.Width, r.button.MinSize().Width), th.U(32))
+		put(r.button, left, mid(th.U(32)), min(right-left, r.button.MinSize().Width), th.U(32))
 	default:
-		put(r.sub, 0, th.U(6), size.Width, size.Height-th.U(6))
+		put(r.sub, left, th.U(6), right-left, size.Height-th.U(6))
 	}
 }

@@ -151,6 +151,7 @@ func (v *LyricsView) parts(i int, state lyricState) (main, roman, meaning Text) 
 		meaning.Text = l.Meaning
 	}
 	if state == lyricNow {
+		main.Role = theme.LyricNow
 		roman.Ink, roman.Size = InkAccent, 0
 	}
 	if show.Hangul || (roman.Text == "" && meaning.Text == "") {

@@ -119,24 +119,27 @@ func (p *PassRing) CreateRenderer() fyne.WidgetRenderer {
 	}
 }
 
-// passShape are the measures of a size, in pixels of the design.
+// passShape are the measures of a size, in pixels of the design, seen from the
+// middle of the ring.
 type passShape struct {
-	number, word, rest float32 // text sizes; 0 leaves the text out
+	number, word, rest float32 // text sizes; rest 0 leaves that text out
+	base, above, below float32 // the number's baseline, the middles of word and rest
 	knob               float32
 }
 
 func (p *PassRing) shape() passShape {
-	switch {
-	case p.size >= 380:
-		return passShape{number: 146, word: 19, rest: 17, knob: 9}
-	case p.size >= 260:
-		return passShape{number: 112, word: 16, rest: 14, knob: 8}
-	case p.size >= 160:
-		return passShape{number: 64, word: 13, rest: 12, knob: 6}
-	case p.size >= 110:
-		return passShape{number: 44, word: 12, knob: 5}
+	k := p.size / 292
+	s := passShape{
+		number: 112 * k, word: max(12, 16*k), rest: max(12, 14*k), base: 26 * k, above: -66 * k, below: 68 * k, knob: max(5, 8*k),
 	}
-	return passShape{number: 36, word: 12}
+	switch {
+	case p.size < 110: // the mini player, and the lowest windows
+		return passShape{number: .41 * p.size, word: 12, base: .08 * p.size, above: .2 * p.size}
+	case p.size < 160:
+		s.rest = 0
+		s.base, s.above = 34*k, -72*k
+	}
+	return s
 }
 
 func (p *PassRing) arrange() {
@@ -170,7 +173,7 @@ func (p *PassRing) arrange() {
 func (p *PassRing) letter(th *theme.Theme, s passShape, d float32) {
 	c := th.Tokens()
 	number := theme.Style{Face: theme.Serif, Size: th.U(s.number), Line: th.U(s.number)}
-	if w, room := number.Measure(p.shown.Number), d*.70; w > room { // four figures
+	if w, room := number.Measure(p.shown.Number), d*.66; w > room { // many figures
 		number.Size *= room / w
 	}
 	word := theme.Style{Face: theme.UI, Size: th.U(s.word), Line: th.U(s.word * 1.4)}
@@ -183,40 +186,23 @@ func (p *PassRing) letter(th *theme.Theme, s passShape, d float32) {
 	write(p.word, p.shown.Word, word, ink)
 	shown(p.rest, s.rest > 0)
 
-	// Figures stand .71 em high on their baseline.
-	high := number.Size * .71
-	total := high
-	gapWord, gapRest := d*.034, d*.062
-	if !p.shown.Behind || small {
-		total += word.Size*.72 + gapWord
-	}
-	rest := th.Style(theme.Body).Line * s.rest / 14
-	if s.rest > 0 {
-		total += gapRest + rest*.7
-	}
-	y := (d - total) / 2
-	size := p.number.MinSize()
-	side := float32(0)
+	mid := d / 2
+	side, wide := float32(0), p.number.MinSize().Width
 	if p.shown.Behind && !small {
 		side = word.Measure(p.shown.Word) + th.U(6)
 	}
-	if !p.shown.Behind {
-		p.stand(p.word, word, (d-word.Measure(p.shown.Word))/2, y+word.Size*.72)
-		y += word.Size*.72 + gapWord
-	}
-	y += high
-	x := (d - size.Width - side) / 2
-	p.stand(p.number, number, x, y)
-	switch {
-	case p.shown.Behind && small:
-		y += gapWord + word.Size*.72
-		p.stand(p.word, word, (d-word.Measure(p.shown.Word))/2, y)
-	case p.shown.Behind:
-		p.stand(p.word, word, x+size.Width+th.U(6), y)
+	x := (d - wide - side) / 2
+	p.stand(p.number, number, x, mid+th.U(s.base))
+	if side > 0 {
+		p.stand(p.word, word, x+wide+th.U(6), mid+th.U(s.base))
+	} else {
+		// Small letters stand half an em high.
+		p.stand(p.word, word, (d-word.Measure(p.shown.Word))/2, mid+th.U(s.above)+word.Size*.3)
 	}
 	if s.rest > 0 {
 		p.rest.Set(Text{Text: p.closes, Role: theme.Body, Align: fyne.TextAlignCenter, Lines: 1, Shrink: true, Size: s.rest})
-		place(p.rest, d*.16, y+gapRest, d*.68, rest)
+		h := p.rest.HeightFor(0)
+		place(p.rest, d*.12, mid+th.U(s.below)-h/2, d*.76, h)
 	}
 }
 
