@@ -24,9 +24,8 @@ const (
 
 // Errors of the way to PulseAudio.
 var (
-	errNoPulse   = errors.New("libpulse.so.0 is not installed")
-	errPulseGone = errors.New("the sound server is gone")
-	errPulseLate = errors.New("the sound server does not answer")
+	errNoPulse  = errors.New("libpulse.so.0 is not installed")
+	errNoServer = errors.New("no sound server answers")
 )
 
 // pulse is the way to PulseAudio, and to PipeWire, which answers in its stead.
@@ -93,7 +92,7 @@ func dialPulse(ctx context.Context) (conn, error) {
 	defer C.free(unsafe.Pointer(name))
 	c := conn{C.pulse_connect(name)}
 	if c.p == nil {
-		return c, errPulseGone
+		return c, errNoServer
 	}
 	if err := c.wait(ctx, func() C.int { return C.pulse_ready(c.p) }); err != nil {
 		C.pulse_free(c.p)
@@ -116,13 +115,13 @@ func (c conn) wait(ctx context.Context, ready func() C.int) error {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case time.Now().After(late):
-			return errPulseLate
+			return errNoServer
 		}
 		if C.pulse_step(c.p, C.int(step/time.Microsecond)) < 0 {
-			return errPulseGone
+			return errNoServer
 		}
 	}
 }
 
 // err is what the server said last.
-func (c conn) err() error { return fmt.Errorf("%w: %s", errPulseGone, C.GoString(C.pulse_error(c.p))) }
+func (c conn) err() error { return fmt.Errorf("%w: %s", errNoServer, C.GoString(C.pulse_error(c.p))) }

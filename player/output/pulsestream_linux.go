@@ -78,7 +78,7 @@ func (s *pulseStream) connect(ctx context.Context, req Request) error {
 		C.pulse_drop(p)
 	}
 	if C.pulse_count(p) > 0 && int(C.pulse_at(p, 0).rate) != s.rate {
-		return errPulseGone // it changes its rate while we ask; the next try is soon
+		return errNoServer // it changes its rate while we ask; the next try is soon
 	}
 	return nil
 }
