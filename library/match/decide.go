@@ -106,7 +106,7 @@ func sure(c *entry, x *ev) bool {
 		}
 		return x.setting != otherDrama && !x.clause || distinct(x.title)
 	case notFirst:
-		return (named || !weak && x.setting == noDrama && !x.clause && x.title.script == korean_ && distinct(x.title)) && !x.extra && !x.against
+		return (named || !weak && x.setting == noDrama && !x.otherAlbum && !x.clause && x.title.script == korean_ && distinct(x.title)) && !x.extra && !x.against
 	case byAlbum:
 		if x.ownFolder && x.setting != otherDrama && !x.clause && !weak && !x.against && !x.retold && distinct(x.title) {
 			return true

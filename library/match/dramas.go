@@ -93,27 +93,34 @@ func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 	if from == to {
 		return
 	}
-	isOST, first, numbered := false, -1, false
+	isOST, first, numbered, singers := false, -1, false, false
 	for i := from; i < to; i++ {
 		t := p.toks[i]
 		switch {
 		case s.cover[i] != 0:
+			singers = singers || isSinger(s.cover[i])
 		case t.word == ost:
 			isOST = true
 		case t.script == digits && first >= 0 && !isOST && t.to-t.from == 1 && p.toks[i-1].word != part:
 			numbered = numbered || p.text(t) > "1" && !c.numbered(p.text(t))
 		case t.word == collection:
 			return
-		case t.word == unknown && first < 0:
+		case t.word == unknown && t.script != digits && first < 0:
 			first = i
 		}
 	}
 	if first < 0 {
+		x.otherAlbum = singers && !isOST // the singer's own
 		return
 	}
 	if c.dramas[p.toks[first].script] {
-		if isOST {
-			x.setting = otherDrama
+		switch {
+		case p.toks[first].script == latin && c.soundsLike(p, first, to):
+			x.setting, x.in, x.bySound = drama, fAlbum, true
+		case isOST:
+			x.otherAlbum, x.setting = true, otherDrama
+		default:
+			x.otherAlbum = true
 		}
 		return
 	}
@@ -138,19 +145,23 @@ func (c *entry) numbered(n string) bool {
 }
 
 // soundsLike reports whether the words from first on have the consonants of
-// one of the drama's names in another script.
+// one of the drama's names in another script, or are one that is misspelled.
 func (c *entry) soundsLike(p *Prepared, first, to int) bool {
 	last := first + 1
 	for last < to && p.toks[last].word != ost && p.toks[last].word != part {
 		last++
 	}
+	text := p.plain[p.toks[first].from:p.toks[last-1].to]
 	bones := hangul.Skeleton(p.words(first, last))
-	if len(bones) < 4 {
-		return false
-	}
 	for i := range c.forms {
 		f := &c.forms[i]
-		if f.kind == kDrama && !f.sound && f.script == latin && hangul.Skeleton(f.shown) == bones {
+		if f.kind != kDrama || f.sound || f.script != latin {
+			continue
+		}
+		if len(bones) >= 4 && hangul.Skeleton(f.shown) == bones {
+			return true
+		}
+		if n := min(len(f.text)/8, 2); len(text) <= 80 && plainASCII(text) && within(f.text, text, n) && n > 0 {
 			return true
 		}
 	}

@@ -51,12 +51,13 @@ type ev struct {
 	ownFolder bool   // the file lies in a folder of the singer's name alone
 	unknown   [2]int // the tokens of a name that is none of the entry's
 
-	setting  setting
-	in       fieldID // the field that names the drama
-	bySound  bool    // the drama was recognised by its consonants
-	part     int     // the number the track states, 0 if none
-	id       bool
-	sameName bool // the title is the drama's name
+	setting    setting
+	in         fieldID // the field that names the drama
+	bySound    bool    // the drama was recognised by its consonants
+	otherAlbum bool    // the album names something that is neither the drama nor a compilation
+	part       int     // the number the track states, 0 if none
+	id         bool
+	sameName   bool // the title is the drama's name
 }
 
 // explain weighs one entry, whose hits these are.

@@ -98,9 +98,9 @@ func (r *reader) number(i int) bool {
 	}
 	leading := true
 	for j := from; j < i; j++ {
-		leading = leading && (p.toks[j].script == digits || p.toks[j].word == part || in(neutral, p.text(p.toks[j])))
+		leading = leading && (p.toks[j].script == digits || p.toks[j].word == part || in(neutral, p.text(p.toks[j])) || r.sideOfRecord(j))
 	}
-	if leading && len(text) <= 3 {
+	if leading && (len(text) <= 3 || len(text) == 6 || len(text) == 8) { // a number or a date
 		return true
 	}
 	if i > from && r.s.cover[i-1] == 0 {
@@ -135,7 +135,7 @@ func atoi(s string) int {
 // leave notes a word that nothing explains: another singer after feat., a
 // gloss in a script of its own, or something that makes it another song.
 func (r *reader) leave(i int, t token) {
-	if r.onlyVersions || r.inFront || r.besideSinger(i) || r.inClause(i) {
+	if r.onlyVersions || r.inFront || r.besideSinger(i) || r.inClause(i) || r.sideOfRecord(i) {
 		return
 	}
 	x := r.x
@@ -158,6 +158,14 @@ func (r *reader) leave(i int, t token) {
 	default:
 		x.left = append(x.left, uint16(i))
 	}
+}
+
+// sideOfRecord reports whether a letter before a number begins the line, as in
+// "A03 거미 - 눈꽃".
+func (r *reader) sideOfRecord(i int) bool {
+	p := r.p
+	from, _ := p.span(r.field)
+	return i == from && len(p.text(p.toks[i])) == 1 && i+1 < r.end && p.toks[i+1].script == digits && p.toks[i+1].gap == glued
 }
 
 // besideSinger reports whether a word only says a singer's name again: in the
@@ -234,11 +242,14 @@ func (r *reader) clause(i, end int) {
 			break
 		}
 	}
+	readable := r.c.dramas[p.toks[i].script]
 	switch {
-	case r.c.dramas[p.toks[i].script]:
+	case (!readable || p.toks[i].script == latin) && r.c.soundsLike(p, i, end):
+		if x.setting != drama {
+			x.setting, x.in, x.bySound = drama, x.primary, true
+		}
+	case readable:
 		x.clause = true
-	case x.setting != drama && r.c.soundsLike(p, i, end):
-		x.setting, x.in, x.bySound = drama, x.primary, true
 	}
 }
 

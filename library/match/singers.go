@@ -100,10 +100,14 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 	if from >= to || isNobody(p, from, to) {
 		return segments{}
 	}
-	known, strange := false, -1
+	known, strange, suffix := false, -1, -1
+	named := script(0) // how the known singer of this name is written
 	flush := func(end int) {
 		if !known && strange >= 0 && e.readsKana(p, s, c, strange, end) {
 			known = true
+		}
+		if known && suffix >= 0 && p.toks[suffix].script == named {
+			known, strange = false, suffix // a band or a fan club that is called after the singer
 		}
 		if !known && strange >= 0 {
 			out.strangers++
@@ -114,7 +118,7 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 		}
 		out.named = out.named || known || strange >= 0
 		out.known = out.known || known
-		known, strange = false, -1
+		known, strange, suffix = false, -1, -1
 	}
 	for i := from; i < to; i++ {
 		t := p.toks[i]
@@ -123,7 +127,7 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 		}
 		switch k := s.cover[i]; {
 		case k == kArtist+1 || k == kFeatured+1:
-			known = true
+			known, named = true, t.script
 		case k == kGroup+1:
 			out.group = true
 			if t.group == 0 {
@@ -135,6 +139,8 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 		case in(channel, p.text(t)):
 			out.channel = true
 		case t.word != unknown && t.word != collection && t.word != nobody:
+		case known && suffix < 0 && t.group == 0 && t.to-t.from > 2 && t.gap == space:
+			suffix = i
 		case strange < 0:
 			strange = i
 		}

@@ -62,7 +62,7 @@ var vocabulary = map[class]string{
 		sbs kbs kbs1 kbs2 mbc tvn jtbc mbn ocn ena viki netflix disney naver tvcast kakao kakaopage webtoon special vip copy
 		드라마 월화드라마 수목드라마 금토드라마 토일드라마 주말드라마 일일드라마 아침드라마 미니시리즈 월화미니시리즈 수목미니시리즈 특별기획 대하드라마 웹드라마 월화 수목 금토 토일 주말 일일
 		테마 엔딩 오프닝 타이틀 타이틀곡 공식 뮤직비디오 뮤비 가사 음원 고음질 무손실 듣기 노래 중에서 중 의 리마스터 풀버전 전체 신곡 발매 최신 싱글 앨범
-		첨부 포함 추가 자동재생 무료 다운 다운로드 원본 스페셜 韩国 韓國 韓国 ドラマ 原声带 原聲帶 原声 原聲 官方 完整版 高音质 高音質 高清 无损 無損 歌词版 歌詞版 歌词 歌詞 字幕 中字 中韩 中韓
+		위 첨부 포함 추가 자동재생 무료 다운 다운로드 원본 스페셜 韩国 韓國 韓国 ドラマ 原声带 原聲帶 原声 原聲 官方 完整版 高音质 高音質 高清 无损 無損 歌词版 歌詞版 歌词 歌詞 字幕 中字 中韩 中韓
 		サウンドトラック オリジナル テーマ 公式 フル`,
 	theme:   `삽입곡 주제곡 주제가 테마곡 테마송 엔딩곡 韩剧 韓劇 电视剧 電視劇 插曲 主题曲 主題曲 片尾曲 片头曲 片頭曲 主題歌 挿入歌`,
 	ost:     `ost o.s.t soundtrack 오에스티 사운드트랙`,
@@ -92,6 +92,8 @@ var vocabulary = map[class]string{
 	medley:    `medley mashup nonstop loop hour hours 1hour 10hours 반복 연속 연속재생 메들리 시간 1시간 전곡 串烧 メドレー jukebox`,
 	short:     `short tvsize size dramaver 드라마버전 숏 短版 剧版 ショート`,
 	otherVer: `demo acapella cappella rock jazz ballad bossa nova band solo duo male female trot reprise intro outro interlude prologue epilogue extended alternate alternative
+		stripped asmr humming key swing funk disco hiphop chill chiptune midi mashups harmonica ocarina marimba guide drum drums chords tabs karafun
+		허밍 하모니카 오카리나 해금 가야금 우쿨렐레 드럼 베이스 코드 통기타커버 가이드 록버전 발라드버전 재즈
 		another rehearsal making behind reaction tutorial sheet dance practice rerecorded instver 데모 아카펠라 인트로 아웃트로 메이킹 악보
 		男声版 女声版 女版 男版 铃声 粤语 dj版 合唱 ringtone 벨소리`,
 }
