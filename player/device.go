@@ -6,7 +6,10 @@ import (
 	"time"
 
 	"reprise/player/output"
+	"reprise/player/pipeline"
 )
+
+var _ output.Sound = (*pipeline.Line)(nil)
 
 // lost is the present stream's channel; nil, for ever silent, without one.
 func (p *Player) lost() <-chan struct{} {

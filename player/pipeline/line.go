@@ -4,8 +4,6 @@ import (
 	"math"
 	"sync/atomic"
 	"time"
-
-	"reprise/player/output"
 )
 
 const (
@@ -16,7 +14,8 @@ const (
 	gainTime = 10 * time.Millisecond
 )
 
-// Line is the pull side: what the device's thread calls. Pull, Rewind and Delay are
+// Line is the pull side, the Sound of package output: what the device's thread
+// calls. Pull, Rewind and Delay are
 // for that thread alone; all other methods are safe for any goroutine and never
 // wait.
 type Line struct {
@@ -35,8 +34,6 @@ type Line struct {
 	warm bool    // vol has been set
 	past history
 }
-
-var _ output.Sound = (*Line)(nil)
 
 // NewLine makes a line at full volume, not playing.
 func NewLine() *Line {
