@@ -16,6 +16,7 @@ type carried struct {
 	ref      catalog.Ref
 	from, to string
 	print    string
+	file     store.File // of files
 }
 
 // cargo gathers everything whose path rename changes; it reports false for a
@@ -24,7 +25,7 @@ func (m *model) cargo(rename func(path string) (to string, ok bool)) cargo {
 	var c cargo
 	add := func(list *[]carried, ref catalog.Ref, path, print string) {
 		if to, ok := rename(path); ok && path != "" {
-			*list = append(*list, carried{ref, path, to, print})
+			*list = append(*list, carried{ref: ref, from: path, to: to, print: print, file: m.files[path]})
 		}
 	}
 	for ref, link := range m.links {
@@ -49,7 +50,8 @@ func (c cargo) back() cargo {
 	for _, list := range []*[]carried{&c.links, &c.found, &c.refusals, &c.files} {
 		turned := make([]carried, len(*list))
 		for i, o := range *list {
-			turned[i] = carried{o.ref, o.to, o.from, o.print}
+			turned[i] = o
+			turned[i].from, turned[i].to = o.to, o.from
 		}
 		*list = turned
 	}
@@ -69,8 +71,11 @@ func (c cargo) changes() []store.Change {
 		k := store.Key(o.ref)
 		cs = append(cs, store.DropRefusal(k, o.from), store.PutRefusal(k, o.to, store.Refusal{Print: o.print}))
 	}
+	for _, o := range c.files { // all of them first: two may change places
+		cs = append(cs, store.DropFile(o.from))
+	}
 	for _, o := range c.files {
-		cs = append(cs, store.MoveFile(o.from, o.to))
+		cs = append(cs, store.PutFile(o.to, o.file))
 	}
 	return cs
 }
@@ -94,11 +99,11 @@ func (m *model) carry(c cargo) {
 		}
 	}
 	for _, o := range c.files {
-		if f, ok := m.files[o.from]; ok {
-			delete(m.files, o.from)
-			m.setFile(o.to, f)
-			m.recount(o.from)
-		}
+		delete(m.files, o.from)
+		m.recount(o.from)
+	}
+	for _, o := range c.files {
+		m.setFile(o.to, o.file)
 	}
 }
 

@@ -106,9 +106,11 @@ type job struct {
 	met       map[string]struct{} // files that were known and are there
 	passed    map[string]struct{} // folders that were passed over
 	rows      []store.Row
-	quiet     bool // see scanning.quiet
-	linked    bool // a file of this job was shown as linked
-	extra     int  // files outside the folders: of them ...
+	read      []*Track       // files that were read
+	changed   []changedSound // of them, those that the fan had decided about as another sound
+	quiet     bool           // see scanning.quiet
+	linked    bool           // a file of this job was shown as linked
+	extra     int            // files outside the folders: of them ...
 	extraRead int
 	extraBad  int
 }
@@ -150,6 +152,7 @@ func (j *job) scan(ctx context.Context, folders []string, known *watcher) {
 			j.show(run.Progress())
 		}
 	}
+	j.settle()
 	j.tidy(run.Result())
 	j.hidden(ctx, folders)
 	j.show(run.Progress())
@@ -191,7 +194,7 @@ func (j *job) take(f scan.File) {
 	}
 	t := newTrack(f)
 	enc := l.encodingOf(f.Path)
-	was := l.follow(t)
+	was := j.follow(t)
 	if enc != l.encodingOf(f.Path) { // it came along with the file
 		f.Tags, f.Err = l.readTags(f.Path)
 		t = newTrack(f)

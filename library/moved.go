@@ -24,10 +24,12 @@ func (c cargo) empty() bool {
 // follow keeps the fan's work true for a file that was just read. Links, counts
 // and the encoding of a file that is out of reach move to a new file of the
 // same sound; a refusal holds for every copy; and what is known of the file
-// itself gets its new fingerprint when its sound changed. It returns what the
-// rules had linked to the file where it was. It runs on the collector, before
-// the file is matched.
-func (l *Library) follow(t *Track) (was []carried) {
+// itself waits for the end of the scan when its sound changed: see settle. It
+// returns what the rules had linked to the file where it was. It runs on the
+// collector, before the file is matched.
+func (j *job) follow(t *Track) (was []carried) {
+	l := j.l
+	j.read = append(j.read, t)
 	k := l.kin(t)
 	if k.own.empty() && k.far.empty() {
 		return nil
@@ -36,7 +38,9 @@ func (l *Library) follow(t *Track) (was []carried) {
 	if print == "" {
 		return nil
 	}
-	l.reprint(k.own, print)
+	if other := k.own.only(func(o carried) bool { return o.print != print }); !other.empty() {
+		j.changed = append(j.changed, changedSound{t, print})
+	}
 	far := k.far.only(func(o carried) bool { return o.print == print })
 	for _, o := range far.refusals {
 		l.decide(hand{ref: o.ref, path: t.Path, setRefusal: true, refusal: &store.Refusal{Print: print}})
@@ -47,7 +51,7 @@ func (l *Library) follow(t *Track) (was []carried) {
 		return err != nil
 	})
 	if !far.empty() {
-		l.carryOver(far)
+		l.carryOver(far, true)
 	}
 	return far.found
 }
@@ -115,39 +119,54 @@ func (c cargo) has(o carried) bool {
 	return false
 }
 
-// reprint gives what leads to a file its fingerprint, where that changed.
-func (l *Library) reprint(own cargo, print string) {
-	own = own.only(func(o carried) bool { return o.print != print })
-	own.refusals = nil // of what it was when the fan refused it
-	if own.empty() {
-		return
+// changedSound is a file that is something else than it was, and what.
+type changedSound struct {
+	t     *Track
+	print string
+}
+
+// settle decides at the end of a scan about files whose sound changed: names
+// may have been swapped, or one file was replaced by another recording. What
+// was about the old sound goes where that sound is now, and stays with the path
+// where it is nowhere.
+func (j *job) settle() {
+	var all cargo
+	for _, c := range j.changed {
+		own := j.l.kin(c.t).own
+		own.refusals = nil // of what it was when the fan refused it
+		for _, list := range []*[]carried{&own.links, &own.found, &own.files} {
+			for i := range *list {
+				o := &(*list)[i]
+				o.to = j.soundAt(o.print, c)
+				if o.to == o.from {
+					o.print, o.file.Print = c.print, c.print
+				}
+			}
+		}
+		own = own.only(func(o carried) bool { return o.to != o.from || o.print == c.print })
+		all.links, all.found, all.files = append(all.links, own.links...), append(all.found, own.found...), append(all.files, own.files...)
 	}
-	for _, list := range [][]carried{own.links, own.found} {
-		for i := range list {
-			list[i].print = print
+	j.changed, j.read = nil, nil
+	if !all.empty() {
+		j.l.carryOver(all, false)
+	}
+}
+
+// soundAt returns which of the files that were just read has a sound, or the
+// path of the changed file when none has.
+func (j *job) soundAt(print string, c changedSound) string {
+	size, ok := printSize(print)
+	for _, t := range j.read {
+		if ok && t.Tags.AudioSize == size && t.Path != c.t.Path && j.l.printOf(t.Path) == print {
+			return t.Path
 		}
 	}
-	var changes []store.Change
-	for _, o := range own.files {
-		changes = append(changes, store.PutFilePrint(o.from, print))
-	}
-	files := own.files
-	own.files = nil
-	l.grumble(l.store.Do(func() {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		m := &l.model
-		m.carry(own)
-		for _, o := range files {
-			f := m.files[o.from]
-			f.Print = print
-			m.setFile(o.from, f)
-		}
-	}, append(changes, own.changes()...)...))
+	return c.t.Path
 }
 
 // carryOver lets the fan's work lead to where a file is now.
-func (l *Library) carryOver(c cargo) {
+// gone tells that nothing is where it was.
+func (l *Library) carryOver(c cargo, gone bool) {
 	if len(c.files) > 0 { // counts that wait are of the old path
 		l.grumble(l.store.Flush())
 	}
@@ -156,6 +175,9 @@ func (l *Library) carryOver(c cargo) {
 		defer l.mu.Unlock()
 		l.model.carry(c)
 	}, c.changes()...))
+	if !gone {
+		return
+	}
 	var batch store.Batch
 	for _, list := range [][]carried{c.links, c.found, c.files} {
 		for _, o := range list {

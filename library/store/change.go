@@ -186,13 +186,18 @@ func PutFilePrint(path, print string) Change {
 	}
 }
 
-// MoveFile lets what belongs to the file at from belong to the one at to.
-func MoveFile(from, to string) Change {
+// PutFile replaces all that belongs to a file.
+func PutFile(path string, f File) Change {
 	return Change{
-		slotOf("files", from, to),
-		"UPDATE OR REPLACE files SET path = ? WHERE path = ?",
-		[]any{to, from},
+		slotOf("files", path),
+		"INSERT OR REPLACE INTO files (path, print, encoding, passes, longest, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		[]any{path, f.Print, f.Encoding, f.Counts.Passes, f.Counts.Longest, f.Counts.First.Unix(), f.Counts.Last.Unix()},
 	}
+}
+
+// DropFile forgets all that belongs to a file; nothing is no error.
+func DropFile(path string) Change {
+	return Change{slotOf("files", path), "DELETE FROM files WHERE path = ?", []any{path}}
 }
 
 // PutCounts keeps how often an entry was heard.

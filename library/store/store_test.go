@@ -64,7 +64,8 @@ func TestEveryKindOfWorkIsReadBack(t *testing.T) {
 		store.PutFileEncoding("/m/b.mp3", "cp949"),
 		store.PutFilePrint("/m/b.mp3", "p2"),
 		store.PutFileEncoding("/m/from.mp3", "big5"),
-		store.MoveFile("/m/from.mp3", "/m/to.mp3"),
+		store.DropFile("/m/from.mp3"),
+		store.PutFile("/m/to.mp3", store.File{Encoding: "big5"}),
 		store.PutRoot("/m"))
 	do(t, s, store.PutLoops(scar, loops[1:])...)
 	do(t, s, store.PutLoops(scar, loops)...)
