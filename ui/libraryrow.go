@@ -226,7 +226,7 @@ func (w *Window) setEncoding(path, encoding string) {
 // chooseEntry asks which entry a file belongs to.
 func (w *Window) chooseEntry(path string) {
 	w.library.ShowChooser(path, view.BuildEntryRows(w.snap, path, "", w.words), page.ChooserIntents{
-		Words: w.words, OnChoose: w.linkChosen,
+		Words: w.words, OnChoose: w.linkChosen, OnClose: w.library.CloseSide,
 		OnSearch: func(q string) { w.library.SetEntries(view.BuildEntryRows(w.snap, path, q, w.words)) },
 	})
 }

@@ -15,6 +15,7 @@ type ChooserIntents struct {
 	Words    *words.Words
 	OnSearch func(text string) // what SetEntries then answers
 	OnChoose func(path string, ref catalog.Ref)
+	OnClose  func()
 }
 
 // entryChooser is the list of entries among which the fan says where a file
@@ -39,11 +40,11 @@ func newEntryChooser(intents *ChooserIntents) *entryChooser {
 	e.field.Set(widget.Search{Placeholder: t("library.link.hint"), ClearLabel: t("search.clear"), Tall: true})
 	e.field.OnChanged = intents.OnSearch
 	e.field.OnDown = e.focusRows
+	e.field.OnEscape = intents.OnClose
 	e.field.OnSubmitted = func(string) { e.choose(0) }
 	e.list.fill = e.fill
 	e.list.label = func(at int) string { return e.entries[at].Label }
-	e.list.press = e.choose
-	e.list.play = e.choose
+	e.list.tap, e.list.press = e.choose, e.choose
 	e.list.leave = func() { e.field.Focus(canvasOf(e)) }
 	e.begin(e, e.place, e.field, e.list, e.none)
 	return e

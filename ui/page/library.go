@@ -84,7 +84,7 @@ func NewLibrary(intents LibraryIntents) *Library {
 	l.copyAll.SetSize(widget.Small)
 	l.copyAll.OnTapped = intents.OnCopyAll
 	l.search.OnChanged = intents.OnSearch
-	l.search.OnDown = l.FocusRows
+	l.search.OnDown, l.search.OnEscape = l.FocusRows, l.FocusRows
 	l.search.OnSubmitted = func(string) { l.FocusRows() }
 	l.filters.OnTapped = func(id string) { intents.OnFilter(view.Filter(id)) }
 	l.jumps.OnJump = func(at int) {

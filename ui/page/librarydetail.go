@@ -40,7 +40,10 @@ type fileDetails struct {
 }
 
 // fieldLine is one text of a tag: its name, and it in both forms.
-type fieldLine struct{ name, raw, repaired *widget.MixedText }
+type fieldLine struct {
+	tag                 *widget.MixedText // over the first text of a tag, else nil
+	name, raw, repaired *widget.MixedText
+}
 
 func newFileDetails(intents *DetailsIntents) *fileDetails {
 	t := intents.Words.T
@@ -79,11 +82,15 @@ func (d *fileDetails) set(v view.FileDetails) {
 		d.names, d.values = append(d.names, name), append(d.values, value)
 		objects = append(objects, name, value)
 	}
-	for _, f := range v.Fields {
+	for i, f := range v.Fields {
 		line := fieldLine{
 			name:     oneLine(f.Name, theme.Caption, widget.InkText3),
 			raw:      widget.NewMixedText(widget.Text{Text: f.Raw, Role: theme.Body, Ink: widget.InkText2, Lines: fieldLines}),
 			repaired: widget.NewMixedText(widget.Text{Text: f.Repaired, Role: theme.Body, Bold: !f.Same, Lines: fieldLines}),
+		}
+		if i == 0 || v.Fields[i-1].Tag != f.Tag {
+			line.tag = widget.NewMixedText(widget.Text{Text: f.Tag, Role: theme.Small, Bold: true, Ink: widget.InkText2, Lines: 1})
+			objects = append(objects, line.tag)
 		}
 		d.fields = append(d.fields, line)
 		objects = append(objects, line.name, line.raw, line.repaired)
@@ -167,7 +174,10 @@ func (d *fileDetails) texts(c *column) {
 	c.gap(8)
 	c.text(d.none, len(d.fields) == 0)
 	for _, f := range d.fields {
-		show(f.name, true)
+		if f.tag != nil {
+			put(f.tag, c.x, c.y, c.w, th.U(18))
+			c.gap(24)
+		}
 		y := c.y
 		if name == 0 {
 			put(f.name, c.x, y, c.w, th.U(16))

@@ -24,6 +24,7 @@ type rowList struct {
 	pitch    float32                            // height of a row in pixels of the design
 	fill     func(row *widget.TableRow, at int) // shows row at on an object
 	label    func(at int) string                // row at for a screen reader
+	tap      func(at int)                       // a click, nil where it only chooses
 	press    func(at int)                       // Enter, or a double click
 	play     func(at int)                       // a click on the ring
 	menu     func(at int, where fyne.Position)  // the other button, or the menu key
@@ -157,6 +158,7 @@ func (l *rowList) newRow(i int) *widget.TableRow {
 		l.mark()
 	})
 	r.OnOpen, r.OnPlay = on(l.open), on(func(at int) { call(l.play, at) })
+	r.OnTap = on(func(at int) { call(l.tap, at) })
 	r.OnMenu = func(p fyne.Position) {
 		on(func(at int) {
 			if l.menu != nil {

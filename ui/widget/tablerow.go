@@ -41,6 +41,7 @@ type TableRow struct {
 	fynewidget.BaseWidget
 
 	OnDown func()              // pressed with any button
+	OnTap  func()              // a click beside the ring
 	OnOpen func()              // a double click
 	OnPlay func()              // a click on the ring
 	OnMenu func(fyne.Position) // the other button; the position is on the canvas
@@ -125,8 +126,11 @@ func (r *TableRow) MouseDown(e *desktop.MouseEvent) {
 
 // MouseUp plays when the ring was clicked.
 func (r *TableRow) MouseUp(e *desktop.MouseEvent) {
-	if r.pressed && r.inRing(e.Position) {
+	switch {
+	case r.pressed && r.inRing(e.Position):
 		call(r.OnPlay)
+	case e.Button == desktop.MouseButtonPrimary && !r.pressed:
+		call(r.OnTap)
 	}
 	r.pressed = false
 }
