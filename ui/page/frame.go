@@ -18,7 +18,12 @@ type Page interface {
 }
 
 // Filler is a page that may want the whole window: rail and now bar make room.
-type Filler interface{ FillsWindow() bool }
+type Filler interface {
+	FillsWindow() bool
+	// Foot is how high its controls at the lower edge are, in pixels of the
+	// design, in a window of a height in the same.
+	Foot(height float32) float32
+}
 
 // light lets what lies over the page wear its lights.
 func (f *Frame) light() {

@@ -55,7 +55,11 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	put(f.sheet, size.Width-sheet, 0, sheet, height)
 	put(f.bar, 0, height, size.Width, bar)
-	f.toasts.place(rail+th.U(class.Margin()), height-th.U(toastAbove), size.Width-rail-2*th.U(class.Margin()))
+	foot := float32(0)
+	if p, ok := f.page.(Filler); ok && fills {
+		foot = th.U(p.Foot(size.Height / th.Scale()))
+	}
+	f.toasts.place(rail+th.U(class.Margin()), height-foot-th.U(toastAbove), size.Width-rail-2*th.U(class.Margin()))
 	f.hint.put(rail+th.U(8), height-th.U(6), size.Width-rail-th.U(16))
 	put(f.overlay, 0, 0, size.Width, size.Height)
 }

@@ -64,6 +64,7 @@ type Playing struct {
 	lyrics  *view.Lyrics
 	bars    []float32
 	has     bool // lyrics were looked for
+	said    LyricsShown
 	art     art.Key
 	soft    art.Key
 
@@ -93,10 +94,6 @@ type Playing struct {
 	volume, more *widget.IconButton
 	loops        *widget.IconButton
 	backdropOf   any // the picture that the backdrop was made of
-	lastElapsed  string
-	lastProgress float32
-	shiftMoved   bool
-	shownSeek    widget.Seek
 }
 
 var _ Page = (*Playing)(nil)
@@ -167,7 +164,12 @@ func (p *Playing) wire() {
 func seconds(s float32) time.Duration { return time.Duration(float64(s) * float64(time.Second)) }
 
 // SetClass is told by the frame.
-func (p *Playing) SetClass(c view.Class) { p.class = c }
+func (p *Playing) SetClass(c view.Class) {
+	if c != p.class {
+		p.class = c
+		p.SetLyrics(p.said)
+	}
+}
 
 // FillsWindow tells the frame to leave rail and now bar away.
 func (p *Playing) FillsWindow() bool { return true }

@@ -15,12 +15,14 @@ import (
 
 // The measures of Now Playing in pixels of the design.
 const (
-	playingTop    = 104 // where the ring begins
-	playingFoot   = 198 // waveform, times and transport together
-	playingLow    = 118 // the same where the window is not high
-	playingShort  = 540 // under this height it is not
-	playingNames  = 116 // drama, song and artist under the ring
-	playingMiddle = 90  // between the ring's column and the lyrics' mark
+	playingTop   = 104 // where the ring begins
+	playingFoot  = 198 // waveform, times and transport together
+	playingLow   = 118 // the same where the window is not high
+	playingShort = 540 // under this height it is not
+	// Under this height the ring stands higher and its names closer.
+	playingLowered = 680
+	playingNames   = 100 // drama, song and artist under the ring
+	playingMiddle  = 90  // between the ring's column and the lyrics' mark
 )
 
 // frameOf are the measures of one layout, already scaled.
@@ -74,12 +76,20 @@ func (p *Playing) ringSize(f frameOf) float32 {
 	case view.XL:
 		want = 380
 	}
-	room := f.h - p.top(f) - playingNames - 28 - f.foot - 12
+	room := f.h - p.top(f) - playingNames - p.gap(f) - f.foot - 8
 	return max(72, min(want, float32(int(room/4))*4))
 }
 
+// gap is between the ring and its names.
+func (p *Playing) gap(f frameOf) float32 {
+	if f.h < playingLowered {
+		return 8
+	}
+	return 28
+}
+
 func (p *Playing) top(f frameOf) float32 {
-	if f.short || f.beside {
+	if f.h < playingLowered || f.beside {
 		return 68
 	}
 	return playingTop
@@ -152,7 +162,7 @@ func (p *Playing) placeRing(f frameOf) float32 {
 	if least := th.U(240); w < least {
 		w = min(least, f.size.Width/3)
 	}
-	p.nameRow(f, x+(d-w)/2, y+d+th.U(28), w, fyne.TextAlignCenter)
+	p.nameRow(f, x+(d-w)/2, y+d+th.U(p.gap(f)), w, fyne.TextAlignCenter)
 	return 0
 }
 
@@ -205,6 +215,9 @@ func (p *Playing) placeLyrics(f frameOf, below float32) {
 		x, y = f.left, below
 	}
 	w, bottom := f.right-x, f.size.Height-th.U(f.foot+24)
+	if f.short {
+		bottom = f.size.Height - th.U(f.foot+4)
+	}
 	if !f.beside {
 		w = f.size.Width - th.U(28) - x
 	}
@@ -318,6 +331,15 @@ func (p *Playing) placeTransport(f frameOf) {
 		x -= put1(p.night, x, true) + th.U(10)
 		put1(p.speed, x, true)
 	}
+}
+
+// Foot is how high the controls at the lower edge are, in pixels of the design:
+// what lies over the page keeps off them.
+func (p *Playing) Foot(height float32) float32 {
+	if height < playingShort {
+		return playingLow
+	}
+	return playingFoot
 }
 
 // Has tells which of the controls are shown, so that ⋯ offers the others.

@@ -20,6 +20,7 @@ type LyricsShown struct {
 // SetLyrics shows lyrics, or that there are none.
 func (p *Playing) SetLyrics(l LyricsShown) {
 	t := p.intents.Words.T
+	p.said = l
 	p.lyrics, p.has = l.Lyrics, l.Looked
 	shown := widget.Lyrics{
 		Song: l.Song, Hangul: l.Hangul, Roman: l.Roman, Meaning: l.Meaning, Size: lyricSize(p.class), Label: t("lyrics.title"),

@@ -37,13 +37,7 @@ func BuildLyrics(read *lyrics.Lyrics, length time.Duration, w *words.Words) *Lyr
 	}
 	out := &Lyrics{Synced: read.Synced, read: read}
 	for _, l := range read.Lines {
-		line := LyricLine{Start: l.Start, End: l.End, Text: l.Text, Roman: l.Roman, Meaning: l.Meaning}
-		if line.Meaning == "" && len(l.More) > 0 {
-			line.Meaning = strings.Join(l.More, " · ")
-		}
-		if line.Roman == "" && strings.ContainsFunc(l.Text, hangul.IsSyllable) {
-			line.Roman = hangul.Romanize(l.Text)
-		}
+		line := lineOf(l)
 		out.HasRoman = out.HasRoman || line.Roman != ""
 		out.HasMeaning = out.HasMeaning || line.Meaning != ""
 		out.Lines = append(out.Lines, line)
@@ -52,6 +46,28 @@ func BuildLyrics(read *lyrics.Lyrics, length time.Duration, w *words.Words) *Lyr
 		out.Doubt = w.T("lyrics.doubt")
 	}
 	return out
+}
+
+// lineOf makes a romanization where the file has none. A short line in Latin
+// letters may pass for a meaning and be how the words are read.
+func lineOf(l lyrics.Line) LyricLine {
+	line := LyricLine{Start: l.Start, End: l.End, Text: l.Text, Roman: l.Roman, Meaning: l.Meaning}
+	more := l.More
+	if line.Roman == "" && strings.ContainsFunc(l.Text, hangul.IsSyllable) {
+		line.Roman = hangul.Romanize(l.Text)
+		if bare(line.Roman) == bare(l.Meaning) {
+			line.Meaning = ""
+		}
+	}
+	if line.Meaning == "" && len(more) > 0 {
+		line.Meaning = strings.Join(more, " · ")
+	}
+	return line
+}
+
+// bare is a romanization without what writers do differently.
+func bare(s string) string {
+	return strings.NewReplacer(" ", "", "-", "").Replace(strings.ToLower(s))
 }
 
 // At is the line that is sung at a place of the song when every line comes

@@ -185,7 +185,12 @@ func (v *LyricsView) rest() float32 {
 // room for the one before it, and in a high window for more.
 func (v *LyricsView) anchor() float32 {
 	th := theme.Of(v)
-	return max(th.U(58), (v.Size().Height-th.U(150))*.18)
+	want := max(th.U(58), (v.Size().Height-th.U(150))*.18)
+	if v.now < 0 {
+		return want
+	}
+	spare := v.Size().Height - (v.height(v.now, lyricNow) - th.U(lyricNowGap))
+	return max(0, min(want, spare)) // a low window has room for one line alone
 }
 
 // CreateRenderer belongs to fyne.Widget.

@@ -20,6 +20,8 @@ const (
 	lyricNowSize  = 42
 	lyricNearSize = 25
 	lyricNearRead = 15 // romanization of the next line
+	// Under these heights there is no room for all that explains a line.
+	lyricNoMeaning, lyricNoRoman = 104, 76
 	// lyricWrapMost is how many lines are measured for wrapping; more than any
 	// song has are cut instead.
 	lyricWrapMost = 1500
@@ -149,6 +151,14 @@ func (v *LyricsView) parts(i int, state lyricState) (main, roman, meaning Text) 
 	}
 	if show.Meaning && full {
 		meaning.Text = l.Meaning
+	}
+	if low := v.Size().Height / theme.Of(v).Scale(); state == lyricNow && low > 0 { // the words come first
+		if low < lyricNoMeaning {
+			meaning.Text = ""
+		}
+		if low < lyricNoRoman {
+			roman.Text = ""
+		}
 	}
 	if state == lyricNow {
 		main.Role = theme.LyricNow
