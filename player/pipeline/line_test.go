@@ -41,6 +41,8 @@ func TestPullDoesNotAllocate(t *testing.T) { //nolint:paralleltest // AllocsPerR
 		r.line.SetPlaying(n%50 < 40)
 		r.line.SetGain(float64(n%7) / 6)
 		r.line.Pull(buf)
+		r.line.Rewind(n % 64)
+		r.line.Delay(n % 64)
 		if ring, at := r.line.Current(); ring != nil {
 			ring.Locate(at)
 		}

@@ -66,6 +66,7 @@ func (f *Feeder) overtaken() (m Mark, at int64, ok bool) {
 	if r != f.ring {
 		return m, at, false
 	}
+	heard := at
 	at += f.frames(takeBack)
 	marks := *f.ring.marks.Load()
 	for len(marks) > 1 && marks[1].At <= at {
@@ -79,7 +80,7 @@ func (f *Feeder) overtaken() (m Mark, at int64, ok bool) {
 		end, open = marks[1].At, false
 	}
 	c, ok := f.endDiffers(marks, end, open)
-	return marks[0], at, ok && c.at > at && c.at < f.ring.read.Load()
+	return marks[0], min(at, c.at-1), ok && c.at > heard && c.at < f.ring.read.Load()
 }
 
 // endDiffers looks at the end of the pass of the first mark: at frame end of the
