@@ -1,16 +1,8 @@
 package decode_test
 
 import (
-	"bytes"
-	"context"
-	"flag"
-	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"testing"
-	"time"
 
-	"reprise/player/decode"
 	"reprise/player/internal/sound"
 )
 
@@ -107,109 +99,4 @@ func TestFLACFromAPipeHasALength(t *testing.T) {
 func open16(t testing.TB, k *sound.Kit) [][2]float64 {
 	t.Helper()
 	return drain(t, open(t, k.Path("t.wav")))
-}
-
-// mutations is how many damaged files TestMutatedFiles makes of each format.
-var mutations = flag.Int("mutations", 12, "damaged files to make of each format")
-
-// TestMutatedFiles opens and reads thousands of damaged files: no panic, no
-// hang, no endless sound.
-func TestMutatedFiles(t *testing.T) {
-	t.Parallel()
-	rounds := *mutations
-	for _, c := range formats() {
-		if c.helped() {
-			continue // another program's business, and slow
-		}
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			k := sound.New(t)
-			c.build(k)
-			b := k.Read(c.file)
-			r := rand.New(rand.NewPCG(3, uint64(len(b))))
-			for range rounds {
-				path := k.Write("m", mutate(r, b))
-				start := time.Now()
-				readAll(t, path)
-				if d := time.Since(start); d > 20*time.Second {
-					t.Fatalf("%v for one file", d)
-				}
-			}
-		})
-	}
-}
-
-// mutate changes, cuts, repeats or drops parts of b.
-func mutate(r *rand.Rand, b []byte) []byte {
-	b = bytes.Clone(b)
-	for range 1 + r.IntN(8) {
-		i, n := r.IntN(len(b)), 1+r.IntN(200)
-		if r.IntN(2) == 0 {
-			i = r.IntN(min(len(b), 2000)) // headers
-		}
-		end := min(i+n, len(b))
-		switch r.IntN(5) {
-		case 0:
-			b = b[:max(i, 64)]
-		case 1:
-			b = append(b[:i], b[end:]...)
-		case 2:
-			b = append(b[:end], append(bytes.Clone(b[i:end]), b[end:]...)...)
-		case 3:
-			for j := i; j < end; j++ {
-				b[j] = byte(r.IntN(256))
-			}
-		default:
-			b[i] ^= 1 << r.IntN(8)
-		}
-		if len(b) < 64 {
-			return b
-		}
-	}
-	return b
-}
-
-// readAll opens path, reads a minute of it at most, seeks, and closes.
-func readAll(t testing.TB, path string) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
-	defer cancel()
-	s, err := decode.Open(ctx, path, decode.Options{})
-	if err != nil {
-		return
-	}
-	buf := make([][2]float64, 4096)
-	total := 0
-	for total < 60*192000 {
-		n, ok := s.Stream(buf)
-		if n > len(buf) || (ok && n == 0) || (!ok && n > 0) {
-			t.Fatalf("Stream gave %d, %v", n, ok)
-		}
-		total += n
-		if !ok {
-			break
-		}
-	}
-	if s.Err() == nil && s.Len() > 0 {
-		if err := s.Seek(s.Len() / 2); err == nil {
-			s.Stream(buf)
-		}
-	}
-	if err := s.Close(); err != nil {
-		t.Errorf("close: %v", err)
-	}
-}
-
-func FuzzOpen(f *testing.F) {
-	for _, head := range []string{"fLaC", "RIFF\x24\x00\x00\x00WAVEfmt ", "OggS", "ID3\x04\x00\x00\x00\x00\x00\x0a", "\xff\xfb\x90\x64", "\xff\xf1\x50\x80", "\x00\x00\x00\x18ftypM4A "} {
-		f.Add([]byte(head))
-	}
-	f.Fuzz(func(t *testing.T, b []byte) {
-		path := filepath.Join(t.TempDir(), "f")
-		if err := os.WriteFile(path, b, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		t.Setenv("PATH", "") // ffmpeg is not what is tested
-		readAll(t, path)
-	})
 }

@@ -194,9 +194,9 @@ func (f *mp3Frames) peek(offset int64) []byte {
 		return f.buf[at:]
 	}
 	if cap(f.buf) == 0 {
-		f.buf = make([]byte, mp3Window)
+		f.buf = make([]byte, min(mp3Window, f.end-offset))
 	}
-	n, _ := f.file.ReadAt(f.buf[:min(mp3Window, f.end-offset)], offset) // what cannot be read is the end
+	n, _ := f.file.ReadAt(f.buf[:min(int64(cap(f.buf)), f.end-offset)], offset) // what cannot be read is the end
 	f.buf, f.have = f.buf[:n], offset
 	return f.buf
 }
