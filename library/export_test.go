@@ -78,3 +78,10 @@ func (l *Library) LessonTouches(a, b string) []catalog.Ref {
 	t := match.Taught{A: a, B: b}
 	return match.New(l.Snapshot().Lists, match.Options{Taught: []match.Taught{t}}).Learnt(t)
 }
+
+// HandLink returns the path of the fan's own link of an entry, "" for none.
+func (l *Library) HandLink(ref catalog.Ref) string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.model.links[ref].Path
+}

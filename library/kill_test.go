@@ -174,8 +174,8 @@ func (m *memory) check(tb testing.TB, l *library.Library) {
 		e := s.Entry(deed{Entry: i}.ref())
 		if may := m.links[i]; may != nil {
 			file := -1
-			if e.Track != nil && e.ByHand {
-				_, _ = fmt.Sscanf(filepath.Base(e.Track.Path), "%d.mp3", &file)
+			if path := l.HandLink(e.Ref); path != "" {
+				_, _ = fmt.Sscanf(filepath.Base(path), "%d.mp3", &file)
 			}
 			if !may[file] {
 				tb.Errorf("entry %d is linked to %d, may be %v", i, file, may)
