@@ -240,7 +240,7 @@ func appendSyllableBones(b []byte, r rune) []byte {
 }
 
 // silent are the spellings whose sound English has lost.
-var silent = strings.NewReplacer("ght", "t", "kn", "n", "wr", "r", "tion", "sn", "sion", "sn", "ce", "s", "ci", "s", "cy", "s", "mb", "m")
+var silent = strings.NewReplacer("ght", "t", "igh", "i", "kn", "n", "wr", "r", "tion", "sn", "sion", "sn", "ce", "s", "ci", "s", "cy", "s", "mb", "m")
 
 func appendBones(b []byte, word string) []byte {
 	word = silent.Replace(word)

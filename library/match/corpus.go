@@ -120,6 +120,9 @@ func (c *Corpus) touched(e *Engine) []uint32 {
 	for id := range e.ids {
 		wanted[anchorOf(id)] = true
 	}
+	for h := range e.loans {
+		wanted[h] = true
+	}
 	var found []uint32
 	for a := range wanted {
 		for _, p := range c.buckets[a>>(32-bucketBits)] {
@@ -157,6 +160,9 @@ func anchors(dst []uint32, p *Prepared) []uint32 {
 		for _, id := range ids {
 			dst = append(dst, anchorOf(id))
 		}
+	}
+	for _, b := range p.bones {
+		dst = append(dst, b.hash)
 	}
 	var plain, sound []byte
 	for _, f := range []fieldID{fTitle, fFile, fArtist, fAlbumArtist} {

@@ -62,7 +62,7 @@ func decide(c *entry, x *ev, p *Prepared) decision {
 	if x.id && !version {
 		return decision{score: 1, sure: true}
 	}
-	d.score = weigh(c, x)
+	d.score = weigh(c, x, p)
 	switch {
 	case version:
 		d.score = Floor + 0.01*d.score // listed, below all that could be the song
@@ -101,12 +101,12 @@ func sure(c *entry, x *ev) bool {
 	weak := x.near || x.title.source == sShort || x.title.sound && (len(x.title.text) < 5 || x.title.script == latin && len(x.title.text) < 16)
 	switch x.singer {
 	case allOf, someOf:
-		if x.extra || x.against || weak || x.short && !distinct(x.title) {
+		if x.extra || x.against || x.spelled == byConsonants || weak || x.spelled == byShortSound && !distinct(x.title) {
 			return named
 		}
 		return x.setting != otherDrama && !x.clause || distinct(x.title)
 	case notFirst:
-		return (named || !weak && x.setting == noDrama && !x.otherAlbum && !x.clause && x.title.script == korean_ && distinct(x.title)) && !x.extra && !x.against
+		return (named || !weak && x.spelled > byConsonants && x.setting == noDrama && !x.otherAlbum && !x.clause && x.title.script == korean_ && distinct(x.title)) && !x.extra && !x.against
 	case byAlbum:
 		if x.ownFolder && x.setting != otherDrama && !x.clause && !weak && !x.against && !x.retold && distinct(x.title) {
 			return true
@@ -145,10 +145,10 @@ var (
 )
 
 // weigh gives the score of evidence that does not link by itself.
-func weigh(c *entry, x *ev) float64 {
+func weigh(c *entry, x *ev, p *Prepared) float64 {
 	w := titleWeight(x)
 	if w == 0 {
-		return blindWeight(c, x)
+		return blindWeight(c, x, p)
 	}
 	if (x.singer == stranger || x.singer == inBracket) && x.setting != drama &&
 		(len(x.left) > 0 || x.near || x.title.sound || x.against) {
@@ -168,7 +168,7 @@ func weigh(c *entry, x *ev) float64 {
 	for _, m := range []struct {
 		is bool
 		w  float64
-	}{{x.heard, 0.02}, {x.extra, 0.08}, {x.against, 0.2}, {x.retold, 0.05}, {x.clause, 0.1}} {
+	}{{x.found != 0 && x.spelled < asListed, 0.02}, {x.extra, 0.08}, {x.against, 0.2}, {x.retold, 0.05}, {x.clause, 0.1}} {
 		if m.is {
 			w -= m.w
 		}
@@ -208,7 +208,7 @@ func titleWeight(x *ev) float64 {
 
 // blindWeight is for files whose title is in a script in which the entry has
 // none, or another: singer and drama may agree, and the title be its translation.
-func blindWeight(c *entry, x *ev) float64 {
+func blindWeight(c *entry, x *ev, p *Prepared) float64 {
 	if x.singer < groupOnly || x.setting == sequelDrama {
 		return 0
 	}
@@ -216,7 +216,7 @@ func blindWeight(c *entry, x *ev) float64 {
 	case x.setting == otherDrama:
 		return 0.04
 	case x.setting != drama:
-		return 0.07
+		return 0.07 + 0.05*float64(c.hints(p))
 	case x.part > 0 && x.part == c.song.Song.Part:
 		return 0.6
 	}

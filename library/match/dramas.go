@@ -116,7 +116,7 @@ func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 	if c.dramas[p.toks[first].script] {
 		switch {
 		case p.toks[first].script == latin && c.soundsLike(p, first, to):
-			x.setting, x.in, x.bySound = drama, fAlbum, true
+			x.setting, x.in = drama, fAlbum
 		case isOST:
 			x.otherAlbum, x.setting = true, otherDrama
 		default:
@@ -128,7 +128,7 @@ func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 	case numbered && isOST:
 		x.setting = sequelDrama
 	case c.soundsLike(p, first, to):
-		x.setting, x.in, x.bySound = drama, fAlbum, true
+		x.setting, x.in = drama, fAlbum
 	case isOST:
 		x.setting = unreadDrama
 	}

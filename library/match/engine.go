@@ -31,6 +31,7 @@ type Engine struct {
 	sound   starts
 	longest int                // bytes of the longest form
 	ids     map[string][]int32 // ISRC and MBID to entries
+	loans   map[uint32][]int32 // consonants of singers' English names to forms
 	pool    sync.Pool          // of *scratch
 }
 
@@ -65,7 +66,7 @@ func (s *starts) add(text string) {
 // kept in step: after an edit, make a new engine. A thousand entries take some
 // tens of milliseconds.
 func New(lists []*catalog.List, opts Options) *Engine {
-	e := &Engine{byRef: map[catalog.Ref]int32{}, index: map[uint64][]int32{}, bloom: newBits(1 << 18), ids: map[string][]int32{}}
+	e := &Engine{byRef: map[catalog.Ref]int32{}, index: map[uint64][]int32{}, bloom: newBits(1 << 18), ids: map[string][]int32{}, loans: map[uint32][]int32{}}
 	e.pool.New = func() any { return new(scratch) }
 	taught := lessons(opts.Taught)
 	for _, l := range lists {
@@ -91,6 +92,7 @@ func (e *Engine) add(ref catalog.Ref, song *catalog.Entry, taught map[string][]s
 	c := compile(ref, song, n, taught)
 	e.entries = append(e.entries, c)
 	e.byRef[ref] = n
+	e.addLoans(c, len(e.forms))
 	for _, f := range c.forms {
 		h := hash(f.text, f.sound)
 		e.index[h] = append(e.index[h], int32(len(e.forms)))
@@ -232,6 +234,7 @@ type hit struct {
 	from, to uint16
 	field    fieldID
 	taken    bool // it covers its words
+	loan     bool // an English name in Korean letters
 }
 
 // collect finds every name of every entry in the track. Albums and folders are
@@ -246,6 +249,7 @@ func (e *Engine) collect(p *Prepared, s *scratch) {
 			e.from(p, s, f, i, to)
 		}
 	}
+	e.loaned(p, s)
 	for _, ids := range [2][]string{p.isrc, p.mbid} {
 		for _, id := range ids {
 			for _, n := range e.ids[id] {

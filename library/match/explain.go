@@ -15,6 +15,16 @@ const (
 	allOf
 )
 
+// spelling tells how surely a name was recognised.
+type spelling uint8
+
+const (
+	byConsonants spelling = iota // those of an English name in Korean letters
+	byShortSound                 // a sound key of three letters
+	bySound
+	asListed
+)
+
 // setting tells how the drama stands.
 type setting uint8
 
@@ -42,8 +52,7 @@ type ev struct {
 	asked    bool     // the entry asks for a version and the track is it
 
 	singer    singer
-	heard     bool // a name was only recognised by sound
-	short     bool // by a sound key of three letters
+	spelled   spelling // how surely a singer was recognised
 	taught    bool
 	found     uint32 // singers, by place
 	guests    bool
@@ -53,7 +62,6 @@ type ev struct {
 
 	setting    setting
 	in         fieldID // the field that names the drama
-	bySound    bool    // the drama was recognised by its consonants
 	otherAlbum bool    // the album names something that is neither the drama nor a compilation
 	part       int     // the number the track states, 0 if none
 	id         bool
@@ -81,6 +89,9 @@ func (e *Engine) explain(p *Prepared, s *scratch, hits []hit) {
 	}
 	if x.title == nil {
 		e.nearTitle(p, s, c)
+	}
+	if x.title == nil {
+		c.loanTitle(p, s)
 	}
 	s.seen.front = front(p, s)
 	e.drama(p, s, c, hits)
@@ -135,6 +146,9 @@ func (e *Engine) weight(p *Prepared, s *scratch, hits []hit, h hit) int {
 	}
 	if f.sound {
 		w--
+	}
+	if h.loan {
+		w -= 2
 	}
 	return w
 }

@@ -40,6 +40,7 @@ type form struct {
 	source source
 	script script
 	sound  bool
+	bones  string // of a Latin title, the consonants that its Korean spelling shares
 	near   string // of a Latin title of eight letters and more, what a slip is compared with
 	kana   string // of a singer's name, what one in kana is compared with
 	breaks bool   // the name itself holds a bracket or a dash
@@ -296,6 +297,7 @@ func (b *builder) named(s string, f form) {
 	case kTitle:
 		b.c.titles[f.script] = true
 		if f.script == latin && plainASCII(f.text) {
+			f.bones = hangul.Skeleton(f.shown)
 			p := Prepared{plain: f.text, toks: l.toks}
 			if f.near = withoutArticles(&p, l.toks); len(f.near) < 8 {
 				f.near = ""
@@ -308,7 +310,7 @@ func (b *builder) named(s string, f form) {
 		f.kana = hangul.KanaKey(s)
 	}
 	b.put(f)
-	f.sound, f.near, f.kana = true, "", ""
+	f.sound, f.near, f.kana, f.bones = true, "", "", ""
 	f.text = squashed(string(l.sound))
 	b.put(f)
 	if f.kind == kArtist || f.kind == kFeatured || f.kind == kDrama {

@@ -246,7 +246,7 @@ func (r *reader) clause(i, end int) {
 	switch {
 	case (!readable || p.toks[i].script == latin) && r.c.soundsLike(p, i, end):
 		if x.setting != drama {
-			x.setting, x.in, x.bySound = drama, x.primary, true
+			x.setting, x.in = drama, x.primary
 		}
 	case readable:
 		x.clause = true

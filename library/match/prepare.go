@@ -37,6 +37,7 @@ type Prepared struct {
 	sound    string
 	toks     []token
 	ends     [fields]uint16 // where the tokens of each field end
+	bones    []bone         // names in Hangul, by their consonants
 }
 
 // Prepare brings a track to its normal form. It costs some ten microseconds
@@ -79,6 +80,7 @@ func Prepare(t Track) Prepared {
 	all := string(l.plain)
 	p.plain, p.sound = all[:n], all[n:]
 	p.toks = append(make([]token, 0, len(l.toks)), l.toks...)
+	p.addBones()
 	return p
 }
 

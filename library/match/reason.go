@@ -170,7 +170,7 @@ func singerReasons(p *Prepared, c *entry, x *ev, add adder) {
 		switch {
 		case x.taught:
 			add(Agrees, "artist.taught", who)
-		case x.heard:
+		case x.spelled < asListed:
 			add(Agrees, "artist.sound", who)
 		case x.singer == allOf:
 			add(Agrees, "artist.all", who)

@@ -164,7 +164,7 @@ func (e *Engine) readsKana(p *Prepared, s *scratch, c *entry, from, end int) boo
 	}
 	for i := range c.forms {
 		if f := &c.forms[i]; f.kana == key {
-			s.seen.heard = true
+			s.seen.spelled = max(s.seen.spelled, bySound)
 			s.seen.found |= 1 << max(0, min(f.who, 31))
 			return true
 		}
@@ -214,8 +214,15 @@ func (e *Engine) heardIn(s *scratch, hits []hit, f fieldID) {
 			} else {
 				x.found |= 1 << min(g.who, 31)
 			}
-			x.heard = x.heard || g.sound
-			x.short = x.short || g.sound && len(g.text) <= 3
+			switch {
+			case h.loan:
+			case !g.sound:
+				x.spelled = asListed
+			case len(g.text) > 3:
+				x.spelled = max(x.spelled, bySound)
+			default:
+				x.spelled = max(x.spelled, byShortSound)
+			}
 			x.taught = x.taught || g.source == sTaught
 		case kFeatured:
 			x.guests = true
