@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -169,11 +170,28 @@ func TestReadOwnEncoders(t *testing.T) {
 	}
 }
 
+// TestReadFilmIsNoSong reads films, under whatever name.
 func TestReadFilmIsNoSong(t *testing.T) {
 	t.Parallel()
-	path := encode(t, "film.mp4", "1", "-f", "lavfi", "-i", "color=size=64x64:duration=1", "-map", "0:a", "-map", "1:v", "-c:a", "aac", "-c:v", "mpeg4")
-	got, err := tags.Read(path)
-	if !isErr(err, tags.ErrVideo) || got.Format != tags.AAC {
-		t.Errorf("got %v, format %q; want ErrVideo and AAC", err, got.Format)
+	film := []string{"-f", "lavfi", "-i", "color=size=64x64:duration=0.3", "-map", "0:a", "-map", "1:v", "-c:v", "mpeg4"}
+	for _, file := range []string{"film.mp4", "film.m4a.mov", "film.mkv", "film.avi", "film.mpg", "film.wmv"} {
+		t.Run(file, func(t *testing.T) {
+			t.Parallel()
+			args := film
+			switch filepath.Ext(file) {
+			case ".mpg":
+				args = append(slices.Clone(film[:len(film)-1]), "mpeg2video")
+			case ".mp4":
+				args = append(slices.Clone(film), "-movflags", "+faststart")
+			}
+			path := encode(t, file, "0.3", args...)
+			got, err := tags.Read(path)
+			if !isErr(err, tags.ErrVideo) {
+				t.Errorf("got %v, format %q; want ErrVideo", err, got.Format)
+			}
+			if code, _ := tags.Reason(err); code != "" {
+				t.Errorf("a film is no trouble, and has the reason %q", code)
+			}
+		})
 	}
 }

@@ -21,16 +21,17 @@ type origin string
 
 // The origins, named as the details view names them.
 const (
-	fromID3v2  origin = "ID3v2"
-	fromID3v1  origin = "ID3v1"
-	fromAPE    origin = "APEv2"
-	fromVorbis origin = "Vorbis comment"
-	fromMP4    origin = "MP4"
-	fromInfo   origin = "RIFF INFO"
-	fromAIFF   origin = "AIFF"
-	fromASF    origin = "ASF"
-	fromTag    origin = "dhowden/tag"
-	fromTagLib origin = "TagLib"
+	fromID3v2   origin = "ID3v2"
+	fromID3v1   origin = "ID3v1"
+	fromAPE     origin = "APEv2"
+	fromLyrics3 origin = "Lyrics3"
+	fromVorbis  origin = "Vorbis comment"
+	fromMP4     origin = "MP4"
+	fromInfo    origin = "RIFF INFO"
+	fromAIFF    origin = "AIFF"
+	fromASF     origin = "ASF"
+	fromTag     origin = "dhowden/tag"
+	fromTagLib  origin = "TagLib"
 )
 
 // found is all that the walkers met in one file.
@@ -80,6 +81,9 @@ func (f *found) addFrom(from origin, name, value string, raw []byte) {
 
 // append adds the texts of a less trusted tag.
 func (f *found) append(o *found) {
+	if o.err != nil {
+		f.fail(o.err)
+	}
 	f.tagged, f.gains = f.tagged || o.tagged, f.gains || o.gains
 	f.texts = append(f.texts, o.texts[:min(len(o.texts), max(maxTexts-len(f.texts), 0))]...)
 }

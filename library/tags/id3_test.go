@@ -216,6 +216,16 @@ func TestReadSeveralTags(t *testing.T) {
 			tags.Tags{Title: "From APE"},
 		},
 		{
+			"ID3v2 at the end",
+			[][]byte{frames(9), atEnd(frame24("TIT2", utf8Text("From the end")), frame24("TALB", utf8Text("Album")))},
+			tags.Tags{Title: "From the end", Album: "Album"},
+		},
+		{
+			"Lyrics3 between APEv2 and ID3v1",
+			[][]byte{frames(9), ape(false, "Title", "From APE"), lyrics3("LYR", "[00:01]라라 한 줄\r\n[00:02]두 줄\r\n", "ETT", "A longer title", "EAR", "김나영"), id3v1([]byte("From ID3v1"), []byte("Old"), nil, nil, 0)},
+			tags.Tags{Title: "From APE", Artist: "김나영", Artists: []string{"김나영"}, Genre: "Soundtrack", Lyrics: "[00:01]라라 한 줄\n[00:02]두 줄"},
+		},
+		{
 			"two ID3v2 tags",
 			[][]byte{front, id3(4, 0, frame24("TIT2", latin("Second")), frame24("TALB", latin("Album"))), frames(9)},
 			tags.Tags{Title: "From ID3v2", Album: "Album"},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"fmt"
 	"image"
 	"image/jpeg"
 	"os"
@@ -165,4 +166,21 @@ func pixel(n int) []byte {
 // apic is the body of an ID3v2 picture frame of a type.
 func apic(kind byte, picture []byte) []byte {
 	return append(append([]byte("\x00image/jpeg\x00"), kind, 0), picture...)
+}
+
+// atEnd writes an ID3v2.4 tag as it stands behind the sound: with a footer.
+func atEnd(fr ...[]byte) []byte {
+	body := bytes.Join(fr, nil)
+	head := append([]byte{'I', 'D', '3', 4, 0, 0x10}, safe(len(body))...)
+	foot := append([]byte("3DI"), head[3:]...)
+	return bytes.Join([][]byte{head, body, foot}, nil)
+}
+
+// lyrics3 writes a Lyrics3 v2 tag.
+func lyrics3(fields ...string) []byte {
+	b := []byte("LYRICSBEGIN")
+	for i := 0; i < len(fields); i += 2 {
+		b = fmt.Appendf(b, "%s%05d%s", fields[i], len(fields[i+1]), fields[i+1])
+	}
+	return fmt.Appendf(b, "%06dLYRICS200", len(b))
 }

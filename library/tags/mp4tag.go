@@ -24,7 +24,11 @@ func readMP4Tag(w *mp4Walk, ilst mp4Box) {
 	w.each(ilst.body, ilst.end, func(b mp4Box) {
 		switch name := mp4Names[b.name]; {
 		case b.name == "covr":
-			w.f.picture(picture{form: picMP4, read: w.s.at, at: span{b.body, b.end - b.body}})
+			w.each(b.body, b.end, func(d mp4Box) {
+				if d.name == "data" && d.end-d.body > 8 {
+					w.f.picture(picture{form: picMP4, read: w.s.at, at: span{d.body + 8, d.end - d.body - 8}})
+				}
+			})
 		case b.end-b.body > maxText:
 		case b.name == "----":
 			w.freeForm(b, &free)

@@ -1,6 +1,7 @@
 package tags
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -109,6 +110,11 @@ func walk(s *source, l layout, f *found) error {
 	return nil
 }
 
+// streams are the formats whose kind says it all.
+var streams = map[kind]Format{ //nolint:gochecknoglobals // a table that nothing writes
+	kindMPEG: MP3, kindADTS: AAC, kindMonkey: APE, kindWavPack: WavPack, kindMusepack: Musepack,
+}
+
 // walkAll reads the tags in the order of trust, and the length.
 func walkAll(s *source, l layout, f *found) {
 	switch l.kind {
@@ -125,16 +131,16 @@ func walkAll(s *source, l layout, f *found) {
 	case kindASF:
 		readASF(s, l.audio, f)
 	case kindMonkey:
-		f.format, f.duration = APE, monkeyLength(s, l.audio)
+		f.duration = monkeyLength(s, l.audio)
 	case kindWavPack:
-		f.format, f.duration = WavPack, wavpackLength(s.upTo(l.audio, 32))
-	case kindMusepack:
-		f.format = Musepack
-	case kindMPEG:
-		f.format = MP3
-	case kindADTS:
-		f.format = AAC
-	case kindUnknown:
+		f.duration = wavpackLength(s.upTo(l.audio, 32))
+	case kindMatroska: // it may be sound alone, which nothing here reads
+		f.video = bytes.Contains(s.upTo(l.audio, windowSize), []byte("V_"))
+	case kindFilm:
+		f.video = true
+	}
+	if f.format == Unknown {
+		f.format = streams[l.kind]
 	}
 	for _, sp := range l.id3 {
 		readID3(s, sp, f)
@@ -143,33 +149,4 @@ func walkAll(s *source, l layout, f *found) {
 		readAPEFront(s, sp, f)
 	}
 	readTail(s, l, f)
-}
-
-// readTail reads the tags behind the audio, for the formats that may have
-// them, and the length where it depends on where the audio ends.
-func readTail(s *source, l layout, f *found) {
-	switch l.kind {
-	case kindMPEG, kindADTS, kindMonkey, kindWavPack, kindMusepack, kindFLAC:
-	default:
-		return
-	}
-	end := s.size
-	s.peek(end-tailSize, tailSize) // once for all that is looked for below
-	v1 := found{keep: f.keep}
-	if readID3v1(s, &v1); v1.tagged {
-		end -= id3v1Size
-	}
-	end = readAPETail(s, end, f)
-	f.append(&v1)
-	begin := l.audio
-	if l.kind == kindFLAC {
-		begin = f.audio.off
-	}
-	f.audio = span{begin, max(end-begin, 0)}
-	switch l.kind {
-	case kindMPEG:
-		f.duration, f.gapless = mpegDuration(s, l.audio, end)
-	case kindADTS:
-		f.duration = estimate(s.upTo(l.audio, windowSize), parseADTS, end-l.audio)
-	}
 }

@@ -152,23 +152,26 @@ func repairParts(s string) (fixed, name string) {
 		return s, ""
 	}
 	for i, w := range words {
-		next := w
-		if b, ok := singleBytes(w); ok && utf8.ValidString(w) {
-			if u, ok := wholeUTF8(b); ok && !short(u) {
-				next = u
-				name = cmp.Or(name, repairUTF8)
-			}
-		}
-		if k, t := readKorean(w); next == w && t == certain {
-			next = k
-			name = cmp.Or(name, repairCP949)
-		}
-		words[i] = next
+		next, how := repairWord(w)
+		words[i], name = next, cmp.Or(name, how)
 	}
 	if name == "" {
 		return s, ""
 	}
 	return strings.Join(words, ""), name
+}
+
+// repairWord is repairParts for one word.
+func repairWord(w string) (fixed, name string) {
+	if b, ok := singleBytes(w); ok && utf8.ValidString(w) {
+		if u, ok := wholeUTF8(b); ok && !short(u) {
+			return u, repairUTF8
+		}
+	}
+	if k, t := readKorean(w); t == certain {
+		return k, repairCP949
+	}
+	return w, ""
 }
 
 // maxWords limits how long a text may be that is repaired word by word.

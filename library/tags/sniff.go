@@ -21,6 +21,8 @@ const (
 	kindMonkey
 	kindWavPack
 	kindMusepack
+	kindMatroska
+	kindFilm // a container that films alone are in
 )
 
 // maxLeading limits how many tags may stand in front of the audio.
@@ -110,6 +112,10 @@ var magics = [...]struct { //nolint:gochecknoglobals // a table that nothing wri
 	{"wvpk", 0, "", kindWavPack},
 	{"MPCK", 0, "", kindMusepack},
 	{"MP+", 0, "", kindMusepack},
+	{"\x1A\x45\xDF\xA3", 0, "", kindMatroska},
+	{"RIFF", 8, "AVI ", kindFilm},
+	{"FLV\x01", 0, "", kindFilm},
+	{"\x00\x00\x01\xBA", 0, "", kindFilm}, // MPEG program stream
 }
 
 // findFrame looks for the first frame of MPEG audio or ADTS from off on.

@@ -77,23 +77,27 @@ func unit(b []byte, big bool) uint16 {
 func sense(b []byte, big bool) int {
 	n := 0
 	for len(b) >= 2 && n > -64 && n < 64 {
-		switch r := rune(unit(b, big)); {
-		case r == 0 || r == unicode.ReplacementChar || r == 0xFEFF:
-		case r >= 0x7F && r < 0x100: // also what Latin-1 was taken for
-			n++
-		case r < ' ' && r != '\n' && r != '\r' && r != '\t', r >= 0xE000 && r < 0xF900, r == 0xFFFE:
-			n -= 3
-		case r < 0x7F:
-			n += 2
-		case r >= 0xAC00 && r <= 0xD7A3, r >= 0x3040 && r < 0x3100, r >= 0x4E00 && r < 0xA000:
-			n++
-		case utf16.IsSurrogate(r), unicode.IsLetter(r), unicode.IsPunct(r), unicode.IsSymbol(r), unicode.IsMark(r), unicode.IsSpace(r), unicode.IsDigit(r):
-		default:
-			n -= 2
-		}
+		n += written(rune(unit(b, big)))
 		b = b[2:]
 	}
 	return n
+}
+
+// written weighs one unit of UTF-16.
+func written(r rune) int {
+	switch {
+	case r == 0 || utf16.IsSurrogate(r) || r == '\n' || r == '\r' || r == '\t' || r == 0xFEFF:
+		return 0
+	case r < ' ' || r == 0xFFFE || unicode.Is(unicode.Co, r):
+		return -3
+	case r < 0x7F:
+		return 2
+	case r < 0x100, unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana): // Latin-1 is also what was mistaken
+		return 1
+	case unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z):
+		return 0
+	}
+	return -2
 }
 
 // singleBytes turns text that was read as Latin-1 or Windows-1252 back into
