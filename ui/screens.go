@@ -128,20 +128,12 @@ func (w *Window) search(q string) {
 	w.refresh()
 }
 
-// matcher returns what the wall is filtered by, nil for all.
-func (w *Window) matcher() func(...string) bool {
-	if w.query == "" {
-		return nil
+// wallQuery is what the wall is searched for, nil for nothing.
+func (w *Window) wallQuery() *hangul.Query {
+	if q := hangul.NewQuery(w.query); !q.Empty() {
+		return q
 	}
-	q := hangul.NewQuery(w.query)
-	return func(texts ...string) bool {
-		for _, t := range texts {
-			if q.In(t) {
-				return true
-			}
-		}
-		return false
-	}
+	return nil
 }
 
 func (w *Window) focusSearch() {

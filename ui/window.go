@@ -163,7 +163,7 @@ func (w *Window) onTick() {
 
 // refresh shows the latest snapshot on the page that is open.
 func (w *Window) refresh() {
-	wall := view.BuildWall(w.snap, view.WallOptions{List: w.list, Match: w.matcher(), Now: w.now}, w.words)
+	wall := view.BuildWall(w.snap, view.WallOptions{List: w.list, Query: w.wallQuery(), Now: w.now}, w.words)
 	w.rail.SetBadge(wall.Check)
 	w.wall.SetAway(w.askedMoves())
 	w.showScan()

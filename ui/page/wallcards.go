@@ -16,7 +16,7 @@ func (b *wallBody) fill(o *widget.SongCard, c view.Card) {
 	shown := widget.Card{
 		Name: c.Title, Korean: w.Korean(), Label: c.Label, Sounding: c.Sounding,
 		Picture: widget.Picture{Recipe: recipe(c.Art), Title: c.Art.Title, Heat: float32(c.Heat), Motion: true},
-		Ring:    b.ring(c.Mark, c.Number),
+		Ring:    b.ring(c.Mark, c.Number), NameMarks: widget.MarksOf(c.Marks),
 	}
 	shown.Ring.Word = c.Mark.Word(w)
 	if theme.Of(nil).Habit().Worded {
@@ -27,7 +27,7 @@ func (b *wallBody) fill(o *widget.SongCard, c view.Card) {
 			shown.Badge = w.T("scan.found")
 		}
 		if i < 2 {
-			shown.Songs = append(shown.Songs, widget.Song{Ring: b.ring(s.Mark, 0), Title: s.Title, Artist: s.Artist})
+			shown.Songs = append(shown.Songs, widget.Song{Ring: b.ring(s.Mark, 0), Title: s.Title, Artist: s.Artist, TitleMarks: widget.MarksOf(s.TitleMarks), ArtistMarks: widget.MarksOf(s.ArtistMarks)})
 		}
 	}
 	if n := len(c.Songs) - 2; n > 0 {

@@ -9,6 +9,7 @@ import (
 	"reprise/assets"
 	"reprise/library"
 	"reprise/library/catalog"
+	"reprise/library/hangul"
 	"reprise/library/match"
 	"reprise/library/tags"
 	"reprise/player"
@@ -110,21 +111,17 @@ func TestBuildWallKorean(t *testing.T) {
 func TestBuildWallSearch(t *testing.T) {
 	t.Parallel()
 	w := speak(t, words.English)
-	only := func(want string) func(...string) bool {
-		return func(texts ...string) bool {
-			for _, s := range texts {
-				if s == want {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	got := view.BuildWall(shelf(), view.WallOptions{Match: only("이끌림")}, w)
+	got := view.BuildWall(shelf(), view.WallOptions{Query: hangul.NewQuery("tearliner")}, w)
 	if len(got.Sections) != 1 || len(got.Sections[0].Cards) != 1 || got.Sections[0].Cards[0].Songs[0].Title != "Drawn" {
 		t.Errorf("found = %+v", got.Sections)
 	}
-	if got := view.BuildWall(shelf(), view.WallOptions{Match: only("nothing")}, w); len(got.Sections) != 0 || got.Songs != 3 {
+	if diff := cmp.Diff([][2]int{{0, 9}}, got.Sections[0].Cards[0].Songs[0].ArtistMarks); diff != "" {
+		t.Error(diff)
+	}
+	if got := view.BuildWall(shelf(), view.WallOptions{Query: hangul.NewQuery("이끌림")}, w); len(got.Sections) != 1 || got.Sections[0].Cards[0].Marks != nil {
+		t.Errorf("a song's Korean title finds %+v", got.Sections)
+	}
+	if got := view.BuildWall(shelf(), view.WallOptions{Query: hangul.NewQuery("nothing")}, w); len(got.Sections) != 0 || got.Songs != 3 {
 		t.Errorf("nothing found = %+v", got)
 	}
 }

@@ -1,10 +1,12 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"reprise/library"
 	"reprise/library/catalog"
+	"reprise/library/hangul"
 	"reprise/ui/words"
 )
 
@@ -44,6 +46,8 @@ type Card struct {
 	Number int
 	Heat   float64
 	Songs  []Song
+	// Marks are what a search found in Title, from byte to byte.
+	Marks [][2]int
 	// Press is the entry that a click or Enter is for: the one that plays, else
 	// the first that is linked, else the first to check, else the first.
 	Press catalog.Ref
@@ -59,12 +63,14 @@ type Song struct {
 	Title  string
 	Artist string
 	Passes int
+	// TitleMarks and ArtistMarks are what a search found in them.
+	TitleMarks, ArtistMarks [][2]int
 }
 
 // WallOptions choose what the wall shows.
 type WallOptions struct {
-	List  string                           // one list's id, "" for all
-	Match func(texts ...string) (hit bool) // nil shows all
+	List  string        // one list's id, "" for all
+	Query *hangul.Query // what is searched for, nil for nothing
 	Now   Now
 }
 
@@ -88,7 +94,7 @@ func BuildWall(s *library.Snapshot, o WallOptions, w *words.Words) Wall {
 			continue
 		}
 		sec := buildSection(l, byList[l.ID], o, w)
-		if o.Match != nil && len(sec.Cards) == 0 {
+		if o.Query != nil && len(sec.Cards) == 0 {
 			continue
 		}
 		wall.Sections = append(wall.Sections, sec)
@@ -122,7 +128,7 @@ func buildSection(l *catalog.List, entries []*library.Entry, o WallOptions, w *w
 		if e.State == library.Linked {
 			sec.Playable = append(sec.Playable, e.Ref)
 		}
-		if o.Match != nil && !o.Match(entryTexts(e.Entry)...) {
+		if o.Query != nil && !slices.ContainsFunc(entryTexts(e.Entry), o.Query.In) {
 			continue
 		}
 		art := PosterOf(e)
@@ -134,6 +140,10 @@ func buildSection(l *catalog.List, entries []*library.Entry, o WallOptions, w *w
 		}
 		if art.Cover != "" { // one song of the drama is enough
 			sec.Cards[at].Art = art
+		}
+		if o.Query != nil {
+			song.TitleMarks, song.ArtistMarks = o.Query.Spans(song.Title), o.Query.Spans(song.Artist)
+			sec.Cards[at].Marks = o.Query.Spans(sec.Cards[at].Title)
 		}
 		sec.Cards[at].Songs = append(sec.Cards[at].Songs, song)
 	}

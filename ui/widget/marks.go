@@ -61,6 +61,14 @@ func (m Marks) pieces(r run, edges []int) []run {
 	return out
 }
 
+// before is m without what lies at a byte or behind it.
+func (m Marks) before(end int) Marks {
+	for i := range m {
+		m[i] = [2]int{min(m[i][0], max(0, end)), min(m[i][1], max(0, end))}
+	}
+	return m
+}
+
 func (m Marks) holds(at int) bool {
 	for _, s := range m {
 		if at >= s[0] && at < s[1] {

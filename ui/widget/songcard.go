@@ -17,6 +17,8 @@ type Song struct {
 	Ring   Ring
 	Title  string
 	Artist string
+	// TitleMarks and ArtistMarks are what a search found in them.
+	TitleMarks, ArtistMarks Marks
 }
 
 // Card is what a SongCard shows.
@@ -27,9 +29,11 @@ type Card struct {
 	Ring    Ring    // the best state of its songs
 	Songs   []Song  // up to two are shown
 	More    string  // "+1" behind the second song
-	Badge   string  // "just found", "" for none
-	Word    string  // the state in words under the songs, "" for none
-	Label   string  // all of it in words, for screen readers
+	// NameMarks are what a search found in Name.
+	NameMarks Marks
+	Badge     string // "just found", "" for none
+	Word      string // the state in words under the songs, "" for none
+	Label     string // all of it in words, for screen readers
 	// Sounding tells that it plays now: a press pauses it.
 	Sounding bool
 }
@@ -41,8 +45,8 @@ func (c Card) equal(o Card) bool {
 }
 
 // comparable is the card without its list.
-func (c Card) comparable() [9]any {
-	return [9]any{c.Name, c.Korean, c.Picture, c.Ring, c.More, c.Badge, c.Word, c.Label, c.Sounding}
+func (c Card) comparable() [10]any {
+	return [10]any{c.NameMarks, c.Name, c.Korean, c.Picture, c.Ring, c.More, c.Badge, c.Word, c.Label, c.Sounding}
 }
 
 // SongCard is a drama on the wall: its poster with the vertical title, the ring
@@ -77,7 +81,7 @@ type SongCard struct {
 // songLine is the ring, title and artist of one song.
 type songLine struct {
 	ring          *RepeatRing
-	title, artist *canvas.Text
+	title, artist *MixedText
 }
 
 var (
@@ -102,7 +106,7 @@ func NewSongCard(g Gallery) *SongCard {
 		focus:  newFocusRing(),
 	}
 	for i := range s.songs {
-		s.songs[i] = songLine{NewRepeatRing(14), &canvas.Text{}, &canvas.Text{}}
+		s.songs[i] = songLine{NewRepeatRing(14), NewMixedText(Text{}), NewMixedText(Text{})}
 	}
 	s.press = func() { s.play(-1) }
 	s.key = s.typed

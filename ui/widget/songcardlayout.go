@@ -59,7 +59,6 @@ func (s *SongCard) style() {
 	shown(s.sign.Image, s.hovered)
 	s.name.Set(s.nameText())
 	s.badge.Set(s.card.Badge, s.target, s.hint)
-	small := th.Style(theme.Small)
 	for i := range s.songs {
 		on := i < len(s.card.Songs)
 		l := s.songs[i]
@@ -68,9 +67,6 @@ func (s *SongCard) style() {
 		}
 		if on {
 			l.ring.Set(s.card.Songs[i].Ring)
-			l.title.Color, l.artist.Color = c.Text2, c.Text3
-			small.Apply(l.title)
-			small.Apply(l.artist)
 		}
 	}
 	caption := th.Style(theme.Caption)
@@ -84,7 +80,7 @@ func (s *SongCard) nameText() Text {
 	if len(s.card.Songs) > 1 || s.card.Word != "" {
 		lines = 1
 	}
-	return Text{Text: s.card.Name, Role: theme.Card, Lines: lines}
+	return Text{Text: s.card.Name, Role: theme.Card, Lines: lines, Marks: s.card.NameMarks}
 }
 
 func (s *SongCard) arrange() {
@@ -127,18 +123,21 @@ func (l songLine) arrange(th *theme.Theme, song Song, more string, y, w float32)
 	ring := l.ring.MinSize().Width
 	place(l.ring, 0, y+(style.Line-ring)/2, ring, ring)
 	x := ring + gap
+	title := min(w-x, style.Measure(song.Title)+.5)
 	behind := ""
 	if more != "" {
 		behind = " " + more
 	}
-	title := cut(style, song.Title, w-x)
-	artist := ""
-	if room := w - x - style.Measure(title) - gap - style.Measure(behind); song.Artist != "" && room > th.U(18) {
-		artist = cut(style, song.Artist, room)
+	room := w - x - title - gap
+	artist := song.Artist
+	if artist != "" && room-style.Measure(behind) <= th.U(18) {
+		artist = ""
 	}
-	l.title.Text, l.artist.Text = title, artist+behind
-	l.title.Refresh()
-	l.artist.Refresh()
-	x += settle(l.title, x, y, style.Line) + gap
-	settle(l.artist, x, y, style.Line)
+	if artist = cut(style, artist, max(1, room-style.Measure(behind))); artist != song.Artist {
+		song.ArtistMarks = song.ArtistMarks.before(len(artist) - len("…"))
+	}
+	l.title.Set(Text{Text: song.Title, Role: theme.Small, Ink: InkText2, Lines: 1, Marks: song.TitleMarks})
+	l.artist.Set(Text{Text: artist + behind, Role: theme.Small, Ink: InkText3, Lines: 1, Marks: song.ArtistMarks})
+	place(l.title, x, y, max(0, title), style.Line)
+	place(l.artist, x+title+gap, y, max(0, room), style.Line)
 }
