@@ -257,9 +257,9 @@ static void moved(pa_stream *s, void *user) {
 int pulse_open(pulse *p, const char *sink, uint32_t rate, uint32_t bytes) {
 	const uint16_t one = 1;
 	pa_sample_spec spec = {*(const uint8_t *)&one ? SAMPLE_FLOAT32LE : SAMPLE_FLOAT32BE, rate, 2};
-	// The server asks for the next part when two fifths are gone. Should the buffer
+	// The server asks for the next part when a fifth is gone. Should the buffer
 	// ever run empty, the sound waits for a twentieth and nothing of it is lost.
-	pa_buffer_attr attr = {(uint32_t)-1, bytes, bytes / 20 / FRAME * FRAME, bytes / 5 * 2 / FRAME * FRAME, (uint32_t)-1};
+	pa_buffer_attr attr = {(uint32_t)-1, bytes, bytes / 20 / FRAME * FRAME, bytes / 5 / FRAME * FRAME, (uint32_t)-1};
 	int flags = INTERPOLATE_TIMING | AUTO_TIMING_UPDATE | ADJUST_LATENCY;
 
 	// On a device that was chosen the sound ends with it: who pulls out the

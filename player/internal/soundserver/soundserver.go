@@ -65,21 +65,29 @@ func (s *Server) Start(sinks ...string) {
 	if len(sinks) == 0 {
 		args = append(args, "-L", "module-always-sink")
 	}
-	s.cmd = exec.Command("pulseaudio", args...)
+	s.cmd = exec.CommandContext(s.t.Context(), "pulseaudio", args...)
 	s.cmd.Stderr = &s.logs
 	if err := s.cmd.Start(); err != nil {
 		s.t.Fatal(err)
 	}
-	for late := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
-		if out, err := exec.Command("pactl", "list", "short", "sinks").Output(); err == nil && len(out) > 0 {
-			break
-		}
-		if time.Now().After(late) {
-			s.t.Fatal("the sound server does not answer")
-		}
-	}
+	s.wait("the sound server", func() bool {
+		out, err := exec.CommandContext(s.t.Context(), "pactl", "list", "short", "sinks").Output()
+		return err == nil && len(out) > 0
+	})
 	if len(sinks) > 0 { // else a recording goes along where the default sink changes
 		s.Control("set-default-source", sinks[0]+".monitor")
+	}
+}
+
+// wait looks for something until it is so.
+func (s *Server) wait(what string, so func() bool) {
+	s.t.Helper()
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	for late := time.Now().Add(30 * time.Second); !so(); <-tick.C {
+		if time.Now().After(late) {
+			s.t.Fatalf("waited for %s", what)
+		}
 	}
 }
 
@@ -100,7 +108,7 @@ func (s *Server) Kill() {
 // Control runs pactl and gives what it prints.
 func (s *Server) Control(args ...string) string {
 	s.t.Helper()
-	out, err := exec.Command("pactl", args...).CombinedOutput()
+	out, err := exec.CommandContext(s.t.Context(), "pactl", args...).CombinedOutput()
 	if err != nil {
 		s.t.Fatalf("pactl %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
@@ -126,17 +134,13 @@ type Recording struct {
 // Record records a sink until Stop or the end of the test.
 func (s *Server) Record(name string) *Recording {
 	s.t.Helper()
-	r := &Recording{cmd: exec.Command("parec", "-d", name+".monitor", "--raw", "--format=float32le", "--channels=2", fmt.Sprintf("--rate=%d", Rate), "--latency-msec=20")}
+	r := &Recording{cmd: exec.CommandContext(s.t.Context(), "parec", "-d", name+".monitor", "--raw", "--format=float32le", "--channels=2", fmt.Sprintf("--rate=%d", Rate), "--latency-msec=20")}
 	r.cmd.Stdout = r
 	if err := r.cmd.Start(); err != nil {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(func() { r.Stop() })
-	for late := time.Now().Add(30 * time.Second); len(r.Left()) == 0; time.Sleep(10 * time.Millisecond) {
-		if time.Now().After(late) {
-			s.t.Fatal("nothing is recorded")
-		}
-	}
+	s.wait("a recording", func() bool { return len(r.Left()) > 0 })
 	return r
 }
 
