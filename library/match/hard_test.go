@@ -258,3 +258,46 @@ func TestRandomMusicIsNeverLinked(t *testing.T) {
 		t.Errorf("only %d were matched", n)
 	}
 }
+
+// TestScoresMeanWhatTheySay holds the scores against what they promise: of a
+// hundred candidates at 0.9 ninety are right, and more of the higher ones are.
+func TestScoresMeanWhatTheySay(t *testing.T) {
+	t.Parallel()
+	songs := jsonLines[hardSong](t, "testdata/hard/entries.jsonl")
+	var rich, blog catalog.List
+	rich.ID, blog.ID = "rich", "blog"
+	for i, s := range songs {
+		rich.Entries = append(rich.Entries, s.rich())
+		blog.Entries = append(blog.Entries, s.blog(i))
+	}
+	bins := []struct {
+		from, to    float64
+		least, most float64 // of a hundred, how many are right
+		right, n    int
+	}{
+		{from: 0, to: 0.15, most: 15},
+		{from: 0.15, to: 0.4, most: 40},
+		{from: 0.4, to: 0.7, least: 20, most: 70},
+		{from: 0.7, to: 0.9, least: 60},
+		{from: 0.9, to: 1.01, least: 99.7},
+	}
+	for _, l := range []*catalog.List{&rich, &blog} {
+		e := match.New([]*catalog.List{l}, match.Options{})
+		for i, c := range jsonLines[hardCase](t, "testdata/hard/cases.jsonl") {
+			for _, g := range e.Match(c.track(i)) {
+				for k := range bins {
+					if b := &bins[k]; g.Score >= b.from && g.Score < b.to {
+						b.n++
+						b.right += count(g.Ref.Entry == c.Entry)
+					}
+				}
+			}
+		}
+	}
+	for _, b := range bins {
+		share := percent(b.right, b.n)
+		if b.n == 0 || share < b.least || b.most > 0 && share > b.most {
+			t.Errorf("scores from %.2f to %.2f: %d of %d are right, %.1f%%; want %.0f to %.0f", b.from, b.to, b.right, b.n, share, b.least, b.most)
+		}
+	}
+}
