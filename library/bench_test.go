@@ -2,8 +2,10 @@ package library_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
@@ -122,4 +124,39 @@ func BenchmarkScan10k(b *testing.B) {
 	}
 	b.ReportMetric(float64(time.Since(start).Milliseconds()), "ms/rescan")
 	closeLibrary(b, l)
+}
+
+// BenchmarkFindWhileScanning50k presses keys in the search field of a window
+// while 50,000 new files are scanned, and tells the slowest answer. Set
+// REPRISE_BENCH_MUSIC to a folder of them; without it 10,000 small ones are made.
+func BenchmarkFindWhileScanning50k(b *testing.B) {
+	w := newWorld(b)
+	if dir := os.Getenv("REPRISE_BENCH_MUSIC"); dir != "" {
+		w.music = dir
+	} else {
+		for i := range 10_000 {
+			songOf(b, 4, w.path(fmt.Sprintf("Album %d/%d.mp3", i%1000, i)), fmt.Sprintf("노래 제목 %d", i), fmt.Sprintf("가수 %d", i%700), "드라마 OST")
+		}
+	}
+	var all []time.Duration
+	for b.Loop() {
+		w.data = b.TempDir()
+		l, err := library.Open(b.Context(), library.Options{DataDir: w.data, CacheDir: w.data, Lists: testLists(), Roots: []string{w.music}, Live: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		l.Rescan()
+		keys := []string{"ㅅ", "ㅅㅊ", "sa", "sangcheo", "ektl", "노래", "no such song", "a"}
+		for i := 0; l.Snapshot().Scan.Running || i == 0; i++ {
+			begin := time.Now()
+			l.Find(b.Context(), keys[i%len(keys)])
+			all = append(all, time.Since(begin))
+			time.Sleep(20 * time.Millisecond)
+		}
+		closeLibrary(b, l)
+	}
+	slices.Sort(all)
+	b.ReportMetric(float64(all[len(all)-1].Microseconds())/1000, "ms/slowest")
+	b.ReportMetric(float64(all[len(all)*99/100].Microseconds())/1000, "ms/p99")
+	b.ReportMetric(float64(len(all)), "keys")
 }

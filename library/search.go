@@ -27,11 +27,16 @@ type texts struct {
 const warmAtOnce = 100
 
 // Hit is one file that a search found, and where: the spans of bytes of its
-// names that stand for what was typed, in their order.
+// names that stand for what was typed, in their order. Only the best hits of a
+// search have them; hangul.Query.Spans makes those of a row that is shown.
 type Hit struct {
 	Track                *Track
 	Title, Artist, Album [][2]int
 }
+
+// marked is how many hits of a search are marked: several windows full. Marking
+// costs more than finding, and one letter finds everything.
+const marked = 200
 
 // Find is Search without a limit, and tells where it found the query. It ends
 // early when ctx does, with nil.
@@ -43,7 +48,11 @@ func (l *Library) Find(ctx context.Context, query string) []Hit {
 		if i%100 == 0 && ctx.Err() != nil {
 			return nil
 		}
-		hits[i] = Hit{t, q.Spans(t.Tags.Title), q.Spans(t.Tags.Artist), q.Spans(t.Tags.Album)}
+		hits[i].Track = t
+		if i < marked {
+			g := &t.Tags
+			hits[i].Title, hits[i].Artist, hits[i].Album = q.Spans(g.Title), q.Spans(g.Artist), q.Spans(g.Album)
+		}
 	}
 	if len(hits) == 0 {
 		return nil
