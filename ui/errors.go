@@ -49,7 +49,7 @@ func (w *Window) fail(err error, path string) {
 // failPlaying tells why nothing is heard.
 func (w *Window) failPlaying(st player.State) {
 	if errors.Is(st.Err, output.ErrNoDevice) {
-		w.tell(w.words.T("device.none", "t", view.Clock(w.o.Player.Position()), "n", max(1, st.Pass)))
+		w.loseDevice(w.words.T("device.none", "t", view.Clock(w.o.Player.Position()), "n", max(1, st.Pass)))
 		return
 	}
 	w.fail(st.Err, st.Track.Path)
