@@ -26,7 +26,8 @@ type bridge struct {
 	ctxEnd <-chan struct{}
 	wg     sync.WaitGroup
 
-	moving  atomic.Bool // something plays: ticks are wanted
+	post    func(func()) // hands a function to the UI goroutine: fyne.Do
+	moving  atomic.Bool  // something plays: ticks are wanted
 	focused atomic.Bool
 	// ended is set when the event loop is about to end: a fyne.Do after that
 	// would never run.
@@ -39,7 +40,7 @@ type bridge struct {
 
 func newBridge(ctx context.Context) (*bridge, context.Context) {
 	ctx, cancel := context.WithCancel(ctx)
-	b := &bridge{cancel: cancel, ctxEnd: ctx.Done()}
+	b := &bridge{cancel: cancel, ctxEnd: ctx.Done(), post: fyne.Do}
 	b.focused.Store(true)
 	return b, ctx
 }
@@ -47,7 +48,7 @@ func newBridge(ctx context.Context) (*bridge, context.Context) {
 // do runs fn on the UI goroutine, some time soon.
 func (b *bridge) do(fn func()) {
 	if !b.ended.Load() {
-		fyne.Do(fn)
+		b.post(fn)
 	}
 }
 

@@ -150,8 +150,12 @@ func (s *Settings) Open(id string) {
 
 func (s *Settings) choose(i int) {
 	s.on = max(0, min(i, len(s.sections)-1))
-	s.page.scroll.ScrollToTop()
 	s.fit()
+	if s.wide() {
+		s.page.scroll.ScrollToTop()
+		return
+	}
+	s.page.scroll.ScrollToOffset(fyne.NewPos(0, s.sections[s.on].head.Position().Y))
 }
 
 // Set shows the settings as they are.

@@ -75,7 +75,7 @@ func (w *Wall) setSearch() {
 	t := w.intents.Words.T
 	hint, key := t("search.hint"), "Ctrl F"
 	if w.class <= view.S {
-		hint, key = t("search.hint.short"), ""
+		key = ""
 	}
 	w.search.Set(widget.Search{Placeholder: hint, KeyHint: key, ClearLabel: t("search.clear")})
 }

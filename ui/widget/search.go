@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -178,7 +179,7 @@ func (f *SearchField) arrange(size fyne.Size) {
 	left := th.U(14 + 18 + 10)
 	room := max(0, right-left)
 	shown(f.empty, f.entry.Text == "")
-	write(f.empty, cut(style, f.look.Placeholder, room), style, c.Text3)
+	write(f.empty, fewer(style, f.look.Placeholder, room), style, c.Text3)
 	settle(f.empty, left, 0, h)
 	// An entry keeps this much to its text's left.
 	inset := th.Size(fynetheme.SizeNameInnerPadding)
@@ -188,6 +189,14 @@ func (f *SearchField) arrange(size fyne.Size) {
 	shown(f.hint, f.look.Hint != "")
 	f.hint.SetText(f.look.Hint)
 	place(f.hint, th.U(14), h+th.U(8), max(0, size.Width-th.U(28)), f.hint.HeightFor(max(1, size.Width-th.U(28))))
+}
+
+// fewer is as many of the words of a list as a width has room for, whole ones.
+func fewer(style theme.Style, s string, room float32) string {
+	for s != "" && style.Measure(s) > room {
+		s = s[:max(0, strings.LastIndex(s, ","))]
+	}
+	return s
 }
 
 // trailing lays out what stands right of the text and returns where the text
