@@ -21,38 +21,91 @@ func Peaks(ctx context.Context, path string, n int) ([]float32, error) {
 		return nil, err
 	}
 	defer func() { _ = src.Close() }() // it was read only
-	power := make([]float64, n)
-	count := make([]int, n)
+	blocks := levels{step: 512}
 	buf := make([][2]float64, 4096)
-	total, at := max(src.Len(), 1), 0
 	for {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		got, ok := src.Stream(buf)
-		for _, f := range buf[:got] {
-			bar := min(int(float64(at)*float64(n)/float64(total)), n-1)
-			power[bar] += f[0]*f[0] + f[1]*f[1]
-			count[bar]++
-			at++
-		}
+		blocks.add(buf[:got])
 		if !ok {
 			break
 		}
 	}
-	if at == 0 {
+	if blocks.frames == 0 {
 		return nil, fmt.Errorf("read the waveform of %q: %w", path, src.Err())
 	}
-	return scaleBars(power, count), nil
+	return blocks.bars(n), nil
 }
 
-// scaleBars turns sums of squares into levels, the loudest 1.
-func scaleBars(power []float64, count []int) []float32 {
+// levels gathers the power of a song of unknown length: some files tell theirs
+// only when they have been read. It stays small: twice as many frames go into
+// each block when there are too many of them.
+type levels struct {
+	step   int       // frames in a block
+	sums   []float64 // of squares, of each block; the last may not be full
+	fill   int       // frames in the last block
+	frames int
+}
+
+// levelsMost is how many blocks are kept, more than any bar chart has.
+const levelsMost = 1 << 15
+
+func (l *levels) add(frames [][2]float64) {
+	l.frames += len(frames)
+	for len(frames) > 0 {
+		if l.fill == 0 {
+			l.sums = append(l.sums, 0)
+		}
+		n := min(len(frames), l.step-l.fill)
+		sum := 0.0
+		for _, f := range frames[:n] {
+			sum += f[0]*f[0] + f[1]*f[1]
+		}
+		l.sums[len(l.sums)-1] += sum
+		frames = frames[n:]
+		if l.fill += n; l.fill == l.step {
+			l.fill = 0
+			l.thin()
+		}
+	}
+}
+
+// thin joins the blocks two by two when there are too many. All are full.
+func (l *levels) thin() {
+	if len(l.sums) < levelsMost {
+		return
+	}
+	for i := range levelsMost / 2 {
+		l.sums[i] = l.sums[2*i] + l.sums[2*i+1]
+	}
+	l.sums = l.sums[:levelsMost/2]
+	l.step *= 2
+}
+
+// bars are the levels of n equal parts, the loudest 1. A block that lies in two
+// parts is shared by how much of it lies in each.
+func (l *levels) bars(n int) []float32 {
+	power := make([]float64, n)
+	for i, sum := range l.sums {
+		from := i * l.step
+		to := min(from+l.step, l.frames)
+		for at := from; at < to; {
+			bar := at * n / l.frames
+			end := min(to, ((bar+1)*l.frames+n-1)/n)
+			power[bar] += sum * float64(end-at) / float64(to-from)
+			at = end
+		}
+	}
+	return scaleBars(power)
+}
+
+// scaleBars turns powers of equal parts into levels, the loudest 1.
+func scaleBars(power []float64) []float32 {
 	top := 0.0
 	for i := range power {
-		if count[i] > 0 {
-			power[i] = math.Sqrt(power[i] / float64(2*count[i]))
-		}
+		power[i] = math.Sqrt(power[i])
 		top = max(top, power[i])
 	}
 	bars := make([]float32, len(power))
