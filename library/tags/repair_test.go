@@ -62,9 +62,25 @@ func TestRepairKorean(t *testing.T) {
 	}
 }
 
+// repaired is one text, what becomes of it, and how.
+type repaired struct{ name, in, want, encoding string }
+
+func repairs(t *testing.T, tests []repaired) {
+	t.Helper()
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			got, encoding := tags.Repair(tt.in)
+			if got != tt.want || encoding != tt.encoding {
+				t.Errorf("%q became %q (%q), want %q (%q)", tt.in, got, encoding, tt.want, tt.encoding)
+			}
+		})
+	}
+}
+
 func TestRepair(t *testing.T) {
 	t.Parallel()
-	tests := []struct{ name, in, want, encoding string }{
+	repairs(t, []repaired{
 		{"Björk", "Björk", "Björk", ""},
 		{"Ça va", "Ça va", "Ça va", ""},
 		{"Beyoncé", "Beyoncé", "Beyoncé", ""},
@@ -87,16 +103,7 @@ func TestRepair(t *testing.T) {
 		{"zero bytes and marks", "\ufeffScar\x00", "Scar", ""},
 		{"blanks", "  Scar\t", "Scar", ""},
 		{"mistaken twice", utf8AsLatin1(utf8AsLatin1("다시 너를")), "다시 너를", "UTF-8"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			got, encoding := tags.Repair(tt.in)
-			if got != tt.want || encoding != tt.encoding {
-				t.Errorf("%q became %q (%q), want %q (%q)", tt.in, got, encoding, tt.want, tt.encoding)
-			}
-		})
-	}
+	})
 }
 
 // TestRepairParts: texts that are wrong in places, as two programs leave them
@@ -105,7 +112,7 @@ func TestRepairParts(t *testing.T) {
 	t.Parallel()
 	raw := func(s string) string { return string(koreanBytes(t, s)) }
 	wrong := func(s string) string { return misread(t, charmap.ISO8859_1, s) }
-	tests := []struct{ name, in, want, encoding string }{
+	repairs(t, []repaired{
 		{"Hangul beside misread Hangul", "다시 " + wrong("너를"), "다시 너를", "CP949"},
 		{"Hangul beside bytes", "다시 " + raw("너를"), "다시 너를", "CP949"},
 		{"Hangul beside UTF-8 as Latin-1", "다시 " + utf8AsLatin1("너를"), "다시 너를", "UTF-8"},
@@ -131,16 +138,7 @@ func TestRepairParts(t *testing.T) {
 		{"hanja", raw("愛 사랑 戀 이별"), "愛 사랑 戀 이별", "CP949"},
 		{"cut after thirty bytes", raw("그대에게 하고 싶은 말 너무나도많은데")[:30], "그대에게 하고 싶은 말 너무나도", "CP949"},
 		{"cut inside UTF-8", utf8AsLatin1("그대에게 하고 싶은 말")[:len(utf8AsLatin1("그대에게 하고 싶은 말"))-2], "그대에게 하고 싶은", "UTF-8"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			got, encoding := tags.Repair(tt.in)
-			if got != tt.want || encoding != tt.encoding {
-				t.Errorf("%q became %q (%q), want %q (%q)", tt.in, got, encoding, tt.want, tt.encoding)
-			}
-		})
-	}
+	})
 }
 
 // TestRepairTogether: a syllable inside Latin letters proves nothing alone and
