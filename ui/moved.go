@@ -78,6 +78,11 @@ func isMountPlace(dir string) bool {
 	return false
 }
 
+// isAway reports whether one of the fan's folders is not there.
+func (w *Window) isAway(root string) bool {
+	return slices.ContainsFunc(w.snap.Roots, func(r library.Root) bool { return r.Path == root && r.Away })
+}
+
 // findRoot asks where a folder is now.
 func (w *Window) findRoot(root string) {
 	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {

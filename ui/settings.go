@@ -16,11 +16,14 @@ import (
 // folderMenu is the menu of one of the fan's folders.
 func (w *Window) folderMenu(path string, at fyne.CanvasObject) {
 	t := w.words.T
-	w.popUp([]*fyne.MenuItem{
-		fyne.NewMenuItem(t("settings.folders.rescan"), w.rescan),
+	items := []*fyne.MenuItem{fyne.NewMenuItem(t("settings.folders.rescan"), w.rescan)}
+	if w.isAway(path) {
+		items = []*fyne.MenuItem{fyne.NewMenuItem(t("moved.where"), func() { w.findRoot(path) })}
+	}
+	w.popUp(append(items,
 		fyne.NewMenuItem(t("settings.folders.show"), func() { w.openFolder(path) }),
 		fyne.NewMenuItem(t("settings.folders.remove"), func() { w.removeFolder(path) }),
-	}, at)
+	), at)
 }
 
 // openFolder shows a folder in the fan's file manager.

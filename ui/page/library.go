@@ -223,7 +223,12 @@ func (l *Library) fill(o *widget.TableRow, at int) {
 	if at >= l.rows.N {
 		return
 	}
-	o.Set(l.cells(l.rows.At(at)), l.places())
+	row, places := l.rows.At(at), l.places()
+	if row.Reason && places[view.ByAlbum].W > 0 { // a sentence takes the album's room too
+		wall, album := places[view.ByWall], places[view.ByAlbum]
+		places[view.ByWall].W, places[view.ByAlbum].W = album.X+album.W-wall.X, 0
+	}
+	o.Set(l.cells(row), places)
 	o.SetProgress(float32(l.progress))
 }
 

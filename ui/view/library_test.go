@@ -229,7 +229,7 @@ func TestTrackRows(t *testing.T) {
 		t.Errorf("while it plays it is %+v", playing)
 	}
 	broken, folder := view.BuildTrackRow(all.Items[0], nil, view.Now{}, w), view.BuildTrackRow(all.Items[1], nil, view.Now{}, w)
-	if broken.Mark != view.Trouble || !broken.Plain || broken.Wall.Text != w.T("state.trouble") || broken.Folder {
+	if broken.Mark != view.Trouble || !broken.Plain || broken.Wall.Text != w.T("trouble.permission") || broken.Folder {
 		t.Errorf("the damaged file's row is %+v", broken)
 	}
 	if !folder.Folder || folder.Title.Text != "closed" || folder.Mark != view.Trouble {

@@ -36,6 +36,7 @@ type TrackRow struct {
 	Asked   bool // Wall is a drama that asks whether this is its song
 	// Sounding tells that it is heard now: a press pauses it.
 	Sounding bool
+	Reason   bool // Wall is why it cannot be read: a sentence that may need room
 	Dim      bool // its folder is away
 	Folder   bool // a folder that could not be looked into: there is nothing to play
 	Label    string
@@ -91,7 +92,10 @@ func fillWall(r *TrackRow, i Item, w *words.Words) {
 		r.Mark, r.HasMark, r.Plain, r.Wall = m, true, true, Marked{Text: m.Word(w)}
 	}
 	switch {
-	case i.Track == nil || i.Track.Err != "" || i.Trouble != nil:
+	case i.Trouble != nil:
+		say(Trouble)
+		r.Wall.Text, r.Reason = TroubleText(*i.Trouble, w), true
+	case i.Track.Err != "":
 		say(Trouble)
 	case i.Track.Away:
 		say(Away)
@@ -119,7 +123,7 @@ func rowLabel(r TrackRow, w *words.Words) string {
 	if r.HasMark {
 		parts = append(parts, r.Mark.Word(w))
 	}
-	if r.Wall.Text != "" && !r.Plain {
+	if r.Wall.Text != "" && (!r.Plain || r.Reason) {
 		parts = append(parts, r.Wall.Text)
 	}
 	if r.Length != none {
