@@ -32,11 +32,12 @@ const (
 // aftermath is what a scan of a hostile tree has come to.
 type aftermath struct {
 	Audio, Read, Failed int
-	Good                []string // quoted paths of files named good that were read in full
-	Troubles            int      // lines of the trouble list
-	Unsaid              []string // files that could not be read and have no reason
-	Panics              []string // files at which a reader panicked
-	Again               int      // files that the second scan read
+	Good                []string       // quoted paths of files named good that were read in full
+	Codes               map[string]int // of the trouble list
+	Troubles            int            // lines of the trouble list
+	Unsaid              []string       // files that could not be read and have no reason
+	Panics              []string       // files at which a reader panicked
+	Again               int            // files that the second scan read
 	HeapMB, PeakMB      int
 }
 
@@ -90,6 +91,11 @@ func TestHostileTree(t *testing.T) {
 	if got.Audio < mutants+len(tree.good) || got.Failed == 0 || got.Troubles < got.Failed {
 		t.Errorf("%d met, %d failed, %d troubles", got.Audio, got.Failed, got.Troubles)
 	}
+	for _, code := range []string{"trouble.deep", "trouble.longpath", "trouble.empty", "trouble.cut", "trouble.unknown", "trouble.damaged"} {
+		if got.Codes[code] == 0 {
+			t.Errorf("%s is no reason; the reasons are %v", code, got.Codes)
+		}
+	}
 	if got.Again > 1 { // the one that grew, at most
 		t.Errorf("the second scan read %d files", got.Again)
 	}
@@ -114,7 +120,9 @@ func TestHostileChild(t *testing.T) { //nolint:paralleltest // alone in its proc
 	s := l.Snapshot()
 	got.Troubles = len(s.Troubles)
 	said := map[string]bool{}
+	got.Codes = map[string]int{}
 	for _, x := range s.Troubles {
+		got.Codes[x.Code]++
 		said[x.Path] = x.Code != ""
 	}
 	for _, f := range s.Tracks {
@@ -290,6 +298,7 @@ func (h *hostile) sparse() {
 func (h *hostile) noFiles() {
 	h.Helper()
 	dir := filepath.Join(h.root, "no files")
+	writeFile(h, filepath.Join(dir, strings.Repeat("d/", 102), "deep.mp3"), h.real["v23.mp3"])
 	writeFile(h, filepath.Join(dir, "empty.mp3"), nil)
 	for _, err := range []error{
 		syscall.Mkfifo(filepath.Join(dir, "pipe.mp3"), 0o600),

@@ -30,6 +30,9 @@ func (t *Track) setErr(err error) {
 		return
 	}
 	code, args := tags.Reason(err)
+	if errors.Is(err, scan.ErrDeep) {
+		code, args = "trouble.deep", nil
+	}
 	t.Err, t.Trouble = err.Error(), code
 	switch {
 	case len(args) > 0:

@@ -26,8 +26,9 @@ var systemDir = map[string]bool{ //nolint:gochecknoglobals // a table that nothi
 	"lost+found": true, "__macosx": true,
 }
 
-// errDeep tells that folders nest deeper than maxDepth.
-var errDeep = errors.New("folders nest too deep")
+// ErrDeep tells that folders nest so deep, more than a hundred, that those
+// below are not looked into.
+var ErrDeep = errors.New("folders nest too deep")
 
 // IsAudio tells whether a file of this name is looked at: by its extension, and
 // when it is not hidden.
@@ -130,7 +131,7 @@ func (w *walker) dir(ctx context.Context, root *Root, d folder) {
 	w.run.mu.Unlock()
 	for _, c := range below {
 		if c.depth > maxDepth {
-			w.run.trouble(c.path, fmt.Errorf("read folder %q: %w", c.path, errDeep))
+			w.run.trouble(c.path, fmt.Errorf("read folder %q: %w", c.path, ErrDeep))
 			continue
 		}
 		if w.run.opt.Skip != nil && w.run.opt.Skip(c.path) {
