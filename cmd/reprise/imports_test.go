@@ -53,6 +53,7 @@ var allowed = []struct {
 	{"reprise/library/lyrics", nil},
 	{"reprise/player", []string{"reprise/player/..."}},
 	{"reprise/player/pipeline", []string{"reprise/player/decode", "reprise/player/stretch"}},
+	{"reprise/player/loudness", []string{"reprise/player/decode"}},
 	{"reprise/player/stretch", nil},
 	{"reprise/player/decode", nil},
 	{"reprise/player/output", nil},
