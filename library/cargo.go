@@ -15,7 +15,7 @@ type cargo struct {
 type carried struct {
 	ref      catalog.Ref
 	from, to string
-	print    string
+	fp       string
 	file     store.File // of files
 }
 
@@ -23,9 +23,9 @@ type carried struct {
 // path that stays. mu is held.
 func (m *model) cargo(rename func(path string) (to string, ok bool)) cargo {
 	var c cargo
-	add := func(list *[]carried, ref catalog.Ref, path, print string) {
+	add := func(list *[]carried, ref catalog.Ref, path, fp string) {
 		if to, ok := rename(path); ok && path != "" {
-			*list = append(*list, carried{ref: ref, from: path, to: to, print: print, file: m.files[path]})
+			*list = append(*list, carried{ref: ref, from: path, to: to, fp: fp, file: m.files[path]})
 		}
 	}
 	for ref, link := range m.links {
@@ -62,14 +62,14 @@ func (c cargo) back() cargo {
 func (c cargo) changes() []store.Change {
 	var cs []store.Change
 	for _, o := range c.links {
-		cs = append(cs, store.MoveLink(store.Key(o.ref), o.from, store.Link{Path: o.to, Print: o.print}))
+		cs = append(cs, store.MoveLink(store.Key(o.ref), o.from, store.Link{Path: o.to, Print: o.fp}))
 	}
 	for _, o := range c.found {
-		cs = append(cs, store.PutFound(store.Key(o.ref), store.Link{Path: o.to, Print: o.print}))
+		cs = append(cs, store.PutFound(store.Key(o.ref), store.Link{Path: o.to, Print: o.fp}))
 	}
 	for _, o := range c.refusals {
 		k := store.Key(o.ref)
-		cs = append(cs, store.DropRefusal(k, o.from), store.PutRefusal(k, o.to, store.Refusal{Print: o.print}))
+		cs = append(cs, store.DropRefusal(k, o.from), store.PutRefusal(k, o.to, store.Refusal{Print: o.fp}))
 	}
 	for _, o := range c.files { // all of them first: two may change places
 		cs = append(cs, store.DropFile(o.from))
@@ -84,12 +84,12 @@ func (c cargo) changes() []store.Change {
 func (m *model) carry(c cargo) {
 	for _, o := range c.links {
 		if m.links[o.ref].Path == o.from {
-			m.setLink(o.ref, &store.Link{Path: o.to, Print: o.print})
+			m.setLink(o.ref, &store.Link{Path: o.to, Print: o.fp})
 		}
 	}
 	for _, o := range c.found {
 		if m.found[o.ref].Path == o.from {
-			m.setFound(o.ref, store.Link{Path: o.to, Print: o.print})
+			m.setFound(o.ref, store.Link{Path: o.to, Print: o.fp})
 		}
 	}
 	for _, o := range c.refusals {

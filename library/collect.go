@@ -250,15 +250,7 @@ func (j *job) tidy(res scan.Result) {
 	for _, t := range res.Troubles {
 		unread = append(unread, t.Path)
 	}
-	for _, path := range res.Skipped {
-		j.passed[path] = struct{}{}
-	}
-	there := map[string]bool{}
-	for _, r := range res.Roots {
-		// A drive may have been unplugged while it was walked. A folder of it that
-		// is empty is just that.
-		there[r.Path] = r.Err == nil && (l.isBelowRoot(r.Path) || l.lookAt(r.Path).there)
-	}
+	there := j.there(res)
 	l.mu.Lock()
 	for _, t := range res.Troubles {
 		if s := &l.scan.state; len(s.Troubles) < troublesShown {
@@ -287,6 +279,20 @@ func (j *job) tidy(res scan.Result) {
 	if len(gone) > 0 {
 		l.store.Index(store.Batch{Drop: gone})
 	}
+}
+
+// there tells of the folders that were walked whether they are there now.
+func (j *job) there(res scan.Result) map[string]bool {
+	for _, path := range res.Skipped {
+		j.passed[path] = struct{}{}
+	}
+	there := map[string]bool{}
+	for _, r := range res.Roots {
+		// A drive may have been unplugged while it was walked. A folder of it that
+		// is empty is just that.
+		there[r.Path] = r.Err == nil && (j.l.isBelowRoot(r.Path) || j.l.lookAt(r.Path).there)
+	}
+	return there
 }
 
 // gone lists the files of a folder that the walk did not meet, without those

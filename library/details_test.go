@@ -27,7 +27,7 @@ func TestAFilesOwnEncoding(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := w.path("odd.mp3")
-	tag := bytes.Replace(tagOf(title, "BOIS", "OST"), []byte{0, 0, 3}, []byte{0, 0, 0}, -1) // says that it is Latin-1
+	tag := bytes.ReplaceAll(tagOf(title, "BOIS", "OST"), []byte{0, 0, 3}, []byte{0, 0, 0}) // says that it is Latin-1
 	writeFile(t, path, slices.Concat(tag, soundOf(120, "odd")))
 	l := w.scan()
 	wrong := l.Snapshot().Track(path).Tags.Title

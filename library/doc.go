@@ -21,20 +21,26 @@
 //     the next; those that are there go before those whose folder is away.
 //
 // A link and a refusal hang on the list's id, the entry's id and the file's
-// path, and keep a fingerprint of the content, by which a file that was moved
-// or renamed is found again.
+// path, and keep a fingerprint of the sound without its tags, by which a file
+// that was moved, renamed or retagged is found again. So do the files that the
+// rules linked and those that were played. Fingerprints are made of those files
+// alone, and a new file is compared when its sound is just as long as one of
+// them.
 //
-// A folder that cannot be found is away: its files stay known, and it is
-// looked for every few seconds. A file that is gone from a folder that is there
-// is forgotten by the index, which loses nothing of the fan's work.
+// A folder that cannot be found is away: its files stay known, it is looked for
+// every second, and where it may have gone is told by [Root].Moved. A file that
+// is gone from a folder that is there is forgotten by the index, which loses
+// nothing of the fan's work.
 //
 // Three goroutines live from [Open] to [Library.Close]: the collector, which
-// runs one scan at a time and is the only one that adds files of folders; the
-// rematcher, which asks package match again after lists or rules changed; and
-// the watcher, which sees folders go and come. No lock is held while a disk is
-// waited for, so Snapshot, Setting, SetSetting, AddPass, Resolve and Search may
-// be called by a window's own goroutine; Link, Unlink, Reject, AddRoot,
-// RemoveRoot, AddFile and every Undo wait for the disk and should not be.
+// runs one scan at a time, makes fingerprints and is the only one that adds
+// files of folders; the rematcher, which asks package match again after lists
+// or rules changed; and the watcher, which sees folders go and come and, of a
+// live library, what changes in them. No lock is held while a disk is waited
+// for, so Snapshot, Setting, SetSetting, AddPass, AddTrackPass, Resolve,
+// Loudness, SetLoudness, SetWaveform and Search may be called by a window's own
+// goroutine; everything else that changes something, every Undo, and Details,
+// Cover and Waveform wait for the disk and should not be.
 //
 // The package never writes to a file of the fan's, never opens a decoder and
 // never touches the network.

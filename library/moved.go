@@ -34,16 +34,16 @@ func (j *job) follow(t *Track) (was []carried) {
 	if k.own.empty() && k.far.empty() {
 		return nil
 	}
-	print := l.printOf(t.Path)
-	if print == "" {
+	fp := l.printOf(t.Path)
+	if fp == "" {
 		return nil
 	}
-	if other := k.own.only(func(o carried) bool { return o.print != print }); !other.empty() {
-		j.changed = append(j.changed, changedSound{t, print})
+	if other := k.own.only(func(o carried) bool { return o.fp != fp }); !other.empty() {
+		j.changed = append(j.changed, changedSound{t, fp})
 	}
-	far := k.far.only(func(o carried) bool { return o.print == print })
+	far := k.far.only(func(o carried) bool { return o.fp == fp })
 	for _, o := range far.refusals {
-		l.decide(hand{ref: o.ref, path: t.Path, setRefusal: true, refusal: &store.Refusal{Print: print}})
+		l.decide(hand{ref: o.ref, path: t.Path, setRefusal: true, refusal: &store.Refusal{Print: fp}})
 	}
 	far.refusals = nil
 	far = far.only(func(o carried) bool { // else it is a copy
@@ -68,7 +68,7 @@ func (l *Library) rejoin(was []carried, cands []match.Candidate) {
 		_, refused := l.model.refused[o.ref][o.to]
 		l.mu.Unlock()
 		if !decided && !refused {
-			l.decide(hand{ref: o.ref, setLink: true, link: &store.Link{Path: o.to, Print: o.print}})
+			l.decide(hand{ref: o.ref, setLink: true, link: &store.Link{Path: o.to, Print: o.fp}})
 		}
 	}
 }
@@ -101,7 +101,7 @@ func (l *Library) kin(t *Track) (k kin) {
 	all := m.cargo(func(path string) (string, bool) { return t.Path, true })
 	k.own = all.only(func(o carried) bool { return o.from == t.Path })
 	k.far = all.only(func(o carried) bool {
-		size, ok := printSize(o.print)
+		size, ok := printSize(o.fp)
 		return ok && size == t.Tags.AudioSize && o.from != t.Path && !k.own.has(o)
 	})
 	return k
@@ -121,8 +121,8 @@ func (c cargo) has(o carried) bool {
 
 // changedSound is a file that is something else than it was, and what.
 type changedSound struct {
-	t     *Track
-	print string
+	t  *Track
+	fp string
 }
 
 // settle decides at the end of a scan about files whose sound changed: names
@@ -137,13 +137,13 @@ func (j *job) settle() {
 		for _, list := range []*[]carried{&own.links, &own.found, &own.files} {
 			for i := range *list {
 				o := &(*list)[i]
-				o.to = j.soundAt(o.print, c)
+				o.to = j.soundAt(o.fp, c)
 				if o.to == o.from {
-					o.print, o.file.Print = c.print, c.print
+					o.fp, o.file.Print = c.fp, c.fp
 				}
 			}
 		}
-		own = own.only(func(o carried) bool { return o.to != o.from || o.print == c.print })
+		own = own.only(func(o carried) bool { return o.to != o.from || o.fp == c.fp })
 		all.links, all.found, all.files = append(all.links, own.links...), append(all.found, own.found...), append(all.files, own.files...)
 	}
 	j.changed, j.read = nil, nil
@@ -154,10 +154,10 @@ func (j *job) settle() {
 
 // soundAt returns which of the files that were just read has a sound, or the
 // path of the changed file when none has.
-func (j *job) soundAt(print string, c changedSound) string {
-	size, ok := printSize(print)
+func (j *job) soundAt(fp string, c changedSound) string {
+	size, ok := printSize(fp)
 	for _, t := range j.read {
-		if ok && t.Tags.AudioSize == size && t.Path != c.t.Path && j.l.printOf(t.Path) == print {
+		if ok && t.Tags.AudioSize == size && t.Path != c.t.Path && j.l.printOf(t.Path) == fp {
 			return t.Path
 		}
 	}

@@ -216,24 +216,9 @@ func (l *Library) beginRoots(stored []string) {
 	}
 }
 
-// slabLen is how many tracks of the index are made at once.
-const slabLen = 128
-
-// load reads from the index what the files said last. It reports whether what
-// they could be was found by other rules or for other lists.
-func (l *Library) load(ctx context.Context) (stale bool, err error) {
-	m := &l.model
-	var folders, files []string
-	for _, r := range m.roots {
-		folders = append(folders, r.path)
-		files = append(files, r.path) // a root may be a single file
-	}
-	for path := range m.linkedBy {
-		if m.rootOf(path) == nil {
-			files = append(files, path)
-		}
-	}
-	rows, err := l.store.Rows(ctx, folders, files)
+// takeRows brings what the index knew into an empty model, and returns the
+// tracks that anybody may see.
+func (m *model) takeRows(rows []store.Row) []*Track {
 	m.tracks = make(map[string]*Track, len(rows))
 	tracks := make([]*Track, 0, len(rows))
 	var slab []Track // a track alone costs more to make than its content
@@ -253,6 +238,28 @@ func (l *Library) load(ctx context.Context) (stale bool, err error) {
 			tracks = append(tracks, t)
 		}
 	}
+	return tracks
+}
+
+// slabLen is how many tracks of the index are made at once.
+const slabLen = 128
+
+// load reads from the index what the files said last. It reports whether what
+// they could be was found by other rules or for other lists.
+func (l *Library) load(ctx context.Context) (stale bool, err error) {
+	m := &l.model
+	var folders, files []string
+	for _, r := range m.roots {
+		folders = append(folders, r.path)
+		files = append(files, r.path) // a root may be a single file
+	}
+	for path := range m.linkedBy {
+		if m.rootOf(path) == nil {
+			files = append(files, path)
+		}
+	}
+	rows, err := l.store.Rows(ctx, folders, files)
+	tracks := m.takeRows(rows)
 	if err == nil {
 		err = l.loadLoudness(ctx)
 	}

@@ -23,8 +23,8 @@ type printer struct {
 type wanting struct {
 	path string
 	mod  time.Time
-	keep func(print string) store.Change
-	show func(print string) // in memory; mu is held
+	keep func(fp string) store.Change
+	show func(fp string) // in memory; mu is held
 }
 
 // run makes the fingerprints that lack until ctx ends.
@@ -44,17 +44,17 @@ func (p *printer) run(ctx context.Context) {
 		if at, ok := p.failed[w.path]; ok && at.Equal(w.mod) {
 			continue
 		}
-		print, ok := prints[w.path]
+		fp, ok := prints[w.path]
 		if !ok {
-			print = l.printOf(w.path)
-			prints[w.path] = print
+			fp = l.printOf(w.path)
+			prints[w.path] = fp
 		}
-		if print == "" {
+		if fp == "" {
 			p.failed[w.path] = w.mod
 			continue
 		}
-		changes = append(changes, w.keep(print))
-		shows = append(shows, func() { w.show(print) })
+		changes = append(changes, w.keep(fp))
+		shows = append(shows, func() { w.show(fp) })
 	}
 	if len(changes) == 0 {
 		return
@@ -78,26 +78,26 @@ func (m *model) unprinted(entries []*Entry) []wanting {
 	}
 	for ref, link := range m.links {
 		if link.Path != "" && link.Print == "" {
-			add(link.Path, func(print string) store.Change {
-				return store.MoveLink(store.Key(ref), link.Path, store.Link{Path: link.Path, Print: print})
-			}, func(print string) { m.setPrint(ref, link, print) })
+			add(link.Path, func(fp string) store.Change {
+				return store.MoveLink(store.Key(ref), link.Path, store.Link{Path: link.Path, Print: fp})
+			}, func(fp string) { m.setPrint(ref, link, fp) })
 		}
 	}
 	for ref, paths := range m.refused {
 		for path, r := range paths {
 			if r.Print == "" {
-				add(path, func(print string) store.Change {
-					return store.PutRefusal(store.Key(ref), path, store.Refusal{Print: print})
-				}, func(print string) { m.setRefusal(ref, path, &store.Refusal{Print: print}) })
+				add(path, func(fp string) store.Change {
+					return store.PutRefusal(store.Key(ref), path, store.Refusal{Print: fp})
+				}, func(fp string) { m.setRefusal(ref, path, &store.Refusal{Print: fp}) })
 			}
 		}
 	}
 	for path, f := range m.files {
 		if f.Print == "" {
-			add(path, func(print string) store.Change { return store.PutFilePrint(path, print) },
-				func(print string) {
+			add(path, func(fp string) store.Change { return store.PutFilePrint(path, fp) },
+				func(fp string) {
 					f := m.files[path]
-					f.Print = print
+					f.Print = fp
 					m.setFile(path, f)
 				})
 		}
@@ -106,34 +106,34 @@ func (m *model) unprinted(entries []*Entry) []wanting {
 		if e.State != Linked || e.ByHand || m.found[e.Ref].Path == e.Track.Path {
 			continue
 		}
-		add(e.Track.Path, func(print string) store.Change {
-			return store.PutFound(store.Key(e.Ref), store.Link{Path: e.Track.Path, Print: print})
-		}, func(print string) { m.setFound(e.Ref, store.Link{Path: e.Track.Path, Print: print}) })
+		add(e.Track.Path, func(fp string) store.Change {
+			return store.PutFound(store.Key(e.Ref), store.Link{Path: e.Track.Path, Print: fp})
+		}, func(fp string) { m.setFound(e.Ref, store.Link{Path: e.Track.Path, Print: fp}) })
 	}
 	return all
 }
 
 // setPrint gives a hand link its fingerprint, unless the fan changed it
 // meanwhile.
-func (m *model) setPrint(ref catalog.Ref, link store.Link, print string) {
+func (m *model) setPrint(ref catalog.Ref, link store.Link, fp string) {
 	if m.links[ref] == link {
-		m.setLink(ref, &store.Link{Path: link.Path, Print: print})
+		m.setLink(ref, &store.Link{Path: link.Path, Print: fp})
 	}
 }
 
 // printOf returns the fingerprint of a file's sound, "" when it cannot be read
 // now.
 func (l *Library) printOf(path string) string {
-	print, err := tags.AudioPrint(path)
+	fp, err := tags.AudioPrint(path)
 	if err != nil {
 		l.log.Debug("no fingerprint", "cause", err)
 	}
-	return print
+	return fp
 }
 
 // printSize returns the size of the sound in a fingerprint.
-func printSize(print string) (int64, bool) {
-	s, _, _ := strings.Cut(print, ":")
+func printSize(fp string) (int64, bool) {
+	s, _, _ := strings.Cut(fp, ":")
 	n, err := strconv.ParseInt(s, 10, 64)
 	return n, err == nil
 }

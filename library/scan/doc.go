@@ -17,6 +17,14 @@
 // as Unchanged and is not opened. So the second scan of an unchanged tree reads
 // nothing.
 //
+// # A part of a tree
+//
+// Options.Skip passes over folders that are known to be as they were, so that
+// one folder in which something changed, and those below it that are new, can
+// be looked into alone. Options.Enter is told of each folder before it is
+// listed: whoever begins to watch it then misses no change. Told says whether
+// the system tells of changes in a folder at all.
+//
 // # What is not there
 //
 // A root that cannot be read is away. A folder below it that cannot be read is

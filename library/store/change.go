@@ -178,11 +178,11 @@ func PutFileEncoding(path, encoding string) Change {
 }
 
 // PutFilePrint keeps the fingerprint of a file.
-func PutFilePrint(path, print string) Change {
+func PutFilePrint(path, fp string) Change {
 	return Change{
 		slotOf("files.print", path),
 		"INSERT INTO files (path, print) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET print = excluded.print",
-		[]any{path, print},
+		[]any{path, fp},
 	}
 }
 

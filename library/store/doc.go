@@ -2,13 +2,15 @@
 // are never mixed:
 //
 //   - work.db, in the data folder, is the fan's work: links by hand, refusals,
-//     taught names, notes, moments, loops, counts, settings, folders. It cannot
+//     taught names, notes, moments, loops, songs, counts, settings, folders. It cannot
 //     be made again, so it is checked when it is opened, copied (one
 //     copy a day, the newest [Backups] of them stay), and a damaged one is moved aside, never
 //     deleted, before the newest good copy takes its place.
 //   - index.db, in the cache folder, is what the fan's files said when they
-//     were read last. It can be made again from the files, so a damaged one, or
-//     one of another version, is thrown away.
+//     were read last, and what was worked out from them. It can be made again
+//     from the files, so a damaged one, or one of another version, is thrown
+//     away. Its rows are kept in packs, one a batch, of which the last word on a
+//     path counts.
 //
 // Each database has one writer goroutine, started by [Open] and ended by
 // [Store.Close]; requests go in, errors come out. [Store.Do] returns when the
