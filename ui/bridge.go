@@ -17,6 +17,7 @@ import (
 const (
 	tickFocused   = 100 * time.Millisecond
 	tickUnfocused = 250 * time.Millisecond
+	tickFine      = time.Second / 30 // the big ring, where a graphics card draws it
 )
 
 // bridge carries states, results and ticks to the UI goroutine. It is the only
@@ -29,6 +30,7 @@ type bridge struct {
 	post    func(func()) // hands a function to the UI goroutine: fyne.Do
 	moving  atomic.Bool  // something plays: ticks are wanted
 	focused atomic.Bool
+	big     atomic.Bool // the big ring is shown
 	// ended is set when the event loop is about to end: a fyne.Do after that
 	// would never run.
 	ended atomic.Bool
@@ -130,9 +132,14 @@ func forward[T any](b *bridge, values <-chan T, on func(T)) {
 }
 
 // tick calls on while something plays, as often as the window's focus asks for.
-func (b *bridge) tick(on func()) {
+// gpu tells that a repaint costs the processor little.
+func (b *bridge) tick(on func(), gpu bool) {
+	pace := tickFocused
+	if gpu {
+		pace = tickFine
+	}
 	b.wg.Go(func() {
-		t := time.NewTicker(tickFocused)
+		t := time.NewTicker(pace)
 		defer t.Stop()
 		last := time.Now()
 		for {
@@ -140,7 +147,7 @@ func (b *bridge) tick(on func()) {
 			case <-b.ctxEnd:
 				return
 			case now := <-t.C:
-				if !b.moving.Load() || (!b.focused.Load() && now.Sub(last) < tickUnfocused) {
+				if !b.moving.Load() || now.Sub(last) < b.least()-pace/2 {
 					continue
 				}
 				last = now
@@ -148,6 +155,18 @@ func (b *bridge) tick(on func()) {
 			}
 		}
 	})
+}
+
+// least is the shortest time between two moves as things stand.
+func (b *bridge) least() time.Duration {
+	switch {
+	case !b.focused.Load():
+		return tickUnfocused
+	case b.big.Load():
+		return tickFine
+	default:
+		return tickFocused
+	}
 }
 
 // every calls on at a steady pace until the window ends.

@@ -207,3 +207,25 @@ func TestMiniPlayer(t *testing.T) {
 		t.Error("Esc does not lead back")
 	}
 }
+
+// The pace of what moves: ten times a second, thirty in the big ring, four where
+// nobody looks.
+func TestPace(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name         string
+		focused, big bool
+		want         time.Duration
+	}{
+		{"a page", true, false, 100 * time.Millisecond},
+		{"the big ring", true, true, time.Second / 30},
+		{"another window has the focus", false, true, 250 * time.Millisecond},
+	} {
+		b := &bridge{}
+		b.focused.Store(tt.focused)
+		b.big.Store(tt.big)
+		if got := b.least(); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

@@ -130,7 +130,7 @@ func (w *Window) start(ctx context.Context) {
 	if w.o.Nights != nil {
 		w.bridge.wg.Go(func() { forward(w.bridge, w.o.Nights, w.nightEnded) })
 	}
-	w.bridge.tick(w.onTick)
+	w.bridge.tick(w.onTick, hasGPU())
 	w.bridge.every(sessionEvery, w.saveSession)
 	if w.o.StatusFile != "" {
 		w.bridge.every(statusEvery, w.writeStatus)

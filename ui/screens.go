@@ -10,6 +10,7 @@ import (
 // show brings a page to the front.
 func (w *Window) show(s screen) {
 	w.screen = s
+	w.bridge.big.Store(s == screenPlaying)
 	w.frame.ShowPage(map[screen]page.Page{
 		screenWall: w.wall, screenFirst: w.first, screenDetail: w.drama,
 		screenLibrary: w.library, screenSettings: w.settings, screenPlaying: w.playing, screenCheck: w.check,

@@ -108,7 +108,7 @@ func NightDial(n player.Night, offer NightChoice, w *words.Words) Dial {
 		choice(RowNightOff, t("night.off"), !until && !passes),
 		choice(RowNightUntil, t("night.time", "time", offer.Until.Local().Format("15:04")), until),
 		{ID: RowNightUntil, Kind: DialStep, Text: t("night.step.time"), Shown: offer.Until.Local().Format("15:04")},
-		choice(RowNightPasses, t("night.passes", "n", offer.Passes), passes),
+		choice(RowNightPasses, NightWords(player.Night{Passes: offer.Passes}, w), passes),
 		{ID: RowNightPasses, Kind: DialStep, Text: t("night.step.passes"), Shown: Number(offer.Passes)},
 	}}
 	switch {

@@ -154,6 +154,8 @@ func NightWords(n player.Night, w *words.Words) string {
 	switch {
 	case !n.Until.IsZero():
 		return w.T("night.time", "time", n.Until.Local().Format("15:04"))
+	case n.Passes == 1:
+		return w.T("night.passes.one")
 	case n.Passes > 0:
 		return w.T("night.passes", "n", n.Passes)
 	default:
@@ -164,6 +166,9 @@ func NightWords(n player.Night, w *words.Words) string {
 // NightReport is the one line that tells of a night that has ended: the song,
 // how often it was heard, and until when.
 func NightReport(song string, r player.NightReport, w *words.Words) string {
+	if r.Passes == 1 {
+		return w.T("night.report.one", "song", song, "time", r.Ended.Local().Format("15:04"))
+	}
 	return w.T("night.report", "song", song, "n", r.Passes, "time", r.Ended.Local().Format("15:04"))
 }
 
