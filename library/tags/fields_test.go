@@ -168,3 +168,28 @@ func TestGapless(t *testing.T) {
 		})
 	}
 }
+
+// TestFewReads counts what reading a song with a picture of 300 KB takes: the
+// picture is stepped over.
+func TestFewReads(t *testing.T) {
+	t.Parallel()
+	cover := append(pixel(0), noise(300<<10)...)
+	for file, most := range map[string]int{"a.mp3": 4, "a.m4a": 5, "a.flac": 3, "a.ogg": 20, "a.opus": 20, "a.wav": 3, "a.wma": 2, "a.wv": 6, "a.aiff": 4} {
+		t.Run(file, func(t *testing.T) {
+			t.Parallel()
+			path := encode(t, file, "5", "-metadata", "title=Scar")
+			if err := taglib.WriteImage(path, cover); err != nil {
+				t.Fatal(err)
+			}
+			b := load(t, path)
+			c := &counter{r: bytes.NewReader(b)}
+			got, err := tags.ReadFrom(c, int64(len(b)), path)
+			if err != nil || got.Title != "Scar" || !got.HasArt || got.Duration < 4900*time.Millisecond {
+				t.Fatalf("%+v, %v", got, err)
+			}
+			if c.calls > most || c.bytes > 64<<10 {
+				t.Errorf("%d reads, %d bytes; want at most %d and 65536", c.calls, c.bytes, most)
+			}
+		})
+	}
+}

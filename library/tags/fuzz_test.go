@@ -70,12 +70,11 @@ func FuzzFile(f *testing.F) {
 		if pic, err := tags.Art(path); err == nil && (len(pic.Data) == 0 || pic.MIME == "" || pic.Width < 1 || pic.Height < 1) {
 			t.Errorf("picture %q of %d bytes", pic.MIME, len(pic.Data))
 		}
-		for _, enc := range tags.Encodings() {
-			raw, _ := tags.Raw(path, tags.Options{Encoding: enc})
-			for _, field := range raw {
-				if field.Tag == "" || field.Name == "" || !utf8.ValidString(field.Raw) || !utf8.ValidString(field.Repaired) {
-					t.Errorf("%s: %+v", enc, field)
-				}
+		enc := tags.Encodings()[len(file)%len(tags.Encodings())]
+		raw, _ := tags.Raw(path, tags.Options{Encoding: enc})
+		for _, field := range raw {
+			if field.Tag == "" || field.Name == "" || !utf8.ValidString(field.Raw) || !utf8.ValidString(field.Repaired) {
+				t.Errorf("%s: %+v", enc, field)
 			}
 		}
 		off, size, err := tags.AudioRange(path)
