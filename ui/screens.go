@@ -35,6 +35,7 @@ func (w *Window) showSettings() { w.closeSheet(); w.leaveTo(screenSettings) }
 // leaveTo opens a page and takes the focus off what is no longer shown.
 func (w *Window) leaveTo(s screen) {
 	w.win.Canvas().Unfocus()
+	w.hint("") // what it told of is no longer shown
 	w.show(s)
 }
 

@@ -154,7 +154,9 @@ func (r *TableRow) TappedSecondary(e *fyne.PointEvent) {
 func (r *TableRow) MouseIn(*desktop.MouseEvent) {
 	r.hovered = true
 	r.style()
-	r.hint(r.cut())
+	if !r.Whole() {
+		r.hint(r.cells.Label)
+	}
 }
 
 // MouseMoved does nothing; it belongs to desktop.Hoverable.
@@ -173,18 +175,15 @@ func (r *TableRow) hint(text string) {
 	}
 }
 
-// cut is the row's label where one of its texts is not whole.
-func (r *TableRow) cut() string {
+// Whole reports whether nothing of the row is cut.
+func (r *TableRow) Whole() bool {
 	for i, t := range r.texts {
 		if r.places[i].W > 0 && !t.Whole() {
-			return r.cells.Label
+			return false
 		}
 	}
-	return ""
+	return true
 }
-
-// Whole reports whether nothing of the row is cut.
-func (r *TableRow) Whole() bool { return r.cut() == "" }
 
 // AccessibilityLabel is the row in words.
 func (r *TableRow) AccessibilityLabel() string { return r.cells.Label }
