@@ -192,7 +192,8 @@ func (l *Library) watch(ctx context.Context) {
 			if dir := l.watcher.meant(e); dir != "" {
 				burst.add(dir)
 			}
-		case <-lost: // more changed than the system could tell
+		case err := <-lost: // more changed than the system could tell
+			l.log.Debug("looking through all folders", "cause", err)
 			l.Rescan()
 		case <-burst.due.C:
 			l.lookInto(burst.take())
