@@ -26,7 +26,7 @@ func (w *Window) build() {
 	w.wall = page.NewWall(page.WallIntents{
 		Words: w.words, OnPress: w.press, OnDetail: w.showDetail, OnSheet: w.openSheet,
 		OnPlayPart: w.playPart, OnMore: w.partMenu, OnTab: w.openTab, OnSearch: w.search, OnHint: w.hint,
-		OnPause: w.pauseScan, OnStopScan: w.closeScan, OnFind: w.findRoot, OnLater: w.askLater,
+		OnPause: w.pauseScan, OnStopScan: w.closeScan, OnFind: w.findMoved, OnElse: w.findRoot, OnLater: w.askLater,
 	}, w.posters)
 	w.first = page.NewFirst(page.FirstIntents{
 		Words: w.words, OnAdd: w.pickFolder, OnRead: w.leaveFirst, OnDemo: w.playDemo,
@@ -45,7 +45,7 @@ func (w *Window) build() {
 	w.library = page.NewLibrary(page.LibraryIntents{
 		Words: w.words, OnSearch: w.searchLibrary, OnFilter: w.filterLibrary, OnSort: w.sortLibrary,
 		OnPlay: w.playRow, OnMenu: w.rowMenu, OnHint: w.hint, OnAdd: w.pickFolder, OnWanted: w.copyAllWanted,
-		OnCopyAll: w.copyTroubles, OnPause: w.pauseScan, OnStop: w.closeScan, OnFind: w.findRoot, OnLater: w.askLater,
+		OnCopyAll: w.copyTroubles, OnPause: w.pauseScan, OnStop: w.closeScan, OnFind: w.findMoved, OnElse: w.findRoot, OnLater: w.askLater,
 	})
 	w.settings = page.NewSettings(page.SettingsIntents{
 		Words: w.words, OnAdd: w.pickFolder, OnFolder: w.folderMenu, OnRescan: w.rescan,

@@ -46,9 +46,25 @@ func (w *Window) noticeMoves(s *library.Snapshot) {
 	})
 }
 
-// askedMoves are the folders that the fan is asked about.
-func (w *Window) askedMoves() []string {
-	return slices.DeleteFunc(slices.Clone(w.moves.moved), func(p string) bool { return w.moves.later[p] })
+// askedMoves are the folders that the fan is asked about: those that the library
+// has seen elsewhere, and those that seem to have moved.
+func (w *Window) askedMoves() []view.Move {
+	var out []view.Move
+	for _, r := range w.snap.Roots {
+		if r.Away && !w.moves.later[r.Path] && (r.Moved != "" || slices.Contains(w.moves.moved, r.Path)) {
+			out = append(out, view.Move{Root: r.Path, Place: r.Moved})
+		}
+	}
+	return out
+}
+
+// findMoved takes the fan's word for the place where a folder was seen, or asks.
+func (w *Window) findMoved(m view.Move) {
+	if m.Place != "" {
+		w.relocate(m.Root, m.Place)
+		return
+	}
+	w.findRoot(m.Root)
 }
 
 // seemsMoved reports whether a folder that is away was probably moved or

@@ -1,12 +1,14 @@
 package ui
 
+import "reprise/ui/view"
+
 // statusRows is what a test of the real window reads of the library page.
 type statusRows struct {
 	Count  int         `json:"count"`
 	Query  string      `json:"query"` // that the rows answer
 	Filter string      `json:"filter"`
 	Side   bool        `json:"side"` // details or the choice of an entry lie over the rows
-	Moved  []string    `json:"moved,omitempty"`
+	Moved  []view.Move `json:"moved,omitempty"`
 	Shown  []statusRow `json:"shown"`
 	// P99 is what filling and placing rows cost in the slowest of a hundred
 	// scrolled frames, in milliseconds, of so many as Frames.

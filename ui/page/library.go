@@ -25,7 +25,8 @@ type LibraryIntents struct {
 	OnCopyAll func()                                    // copy every trouble
 	OnPause   func()                                    // the scan strip's pause or go on
 	OnStop    func()                                    // the scan strip's ✕
-	OnFind    func(root string)                         // a folder that moved
+	OnFind    func(view.Move)                           // a folder that moved is where it seems to be
+	OnElse    func(root string)                         // or somewhere else
 	OnLater   func(root string)                         // do not ask about it now
 }
 
@@ -78,7 +79,7 @@ func NewLibrary(intents LibraryIntents) *Library {
 		list: newRowList(view.M.RowHeight()), jumps: widget.NewJumpRail(t("library.jumps")), none: widget.NewEmptyState(),
 	}
 	l.strips = newStrips(intents.Words, stripIntents{
-		OnPause: intents.OnPause, OnStop: intents.OnStop, OnFind: intents.OnFind, OnLater: intents.OnLater,
+		OnPause: intents.OnPause, OnStop: intents.OnStop, OnFind: intents.OnFind, OnElse: intents.OnElse, OnLater: intents.OnLater,
 	})
 	l.side = newSide(t("link.close"), l.CloseSide)
 	l.copyAll.SetSize(widget.Small)

@@ -98,8 +98,8 @@ func (l *Library) SetScan(s view.Scan) {
 }
 
 // SetAway asks where folders went that seem to have moved.
-func (l *Library) SetAway(roots []string) {
-	if l.strips.setAway(roots) {
+func (l *Library) SetAway(moves []view.Move) {
+	if l.strips.setAway(moves) {
 		l.again()
 	}
 }

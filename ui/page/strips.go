@@ -16,7 +16,8 @@ import (
 type stripIntents struct {
 	OnPause func()            // the scan strip's pause or go on
 	OnStop  func()            // the scan strip's ✕
-	OnFind  func(root string) // show where a folder is now
+	OnFind  func(view.Move)   // the folder is where it seems to be; or ask where
+	OnElse  func(root string) // it is somewhere else
 	OnLater func(root string) // do not ask now
 }
 
@@ -30,7 +31,7 @@ type strips struct {
 	scan  *widget.ScanStrip
 	shown view.Scan
 	asks  []*askStrip
-	roots []string
+	moves []view.Move
 }
 
 func newStrips(said *words.Words, intents stripIntents) *strips {
@@ -67,15 +68,15 @@ func (s *strips) setScan(v view.Scan) bool {
 
 // setAway asks where these folders went. It reports whether the strips are now
 // higher or lower.
-func (s *strips) setAway(roots []string) bool {
-	if slices.Equal(roots, s.roots) {
+func (s *strips) setAway(moves []view.Move) bool {
+	if slices.Equal(moves, s.moves) {
 		return false
 	}
-	s.roots = slices.Clone(roots)
+	s.moves = slices.Clone(moves)
 	s.asks = s.asks[:0]
 	s.items = []fyne.CanvasObject{s.scan}
-	for _, root := range roots {
-		a := newAskStrip(s.words, root, s.intents)
+	for _, m := range moves {
+		a := newAskStrip(s.words, m, s.intents)
 		s.asks = append(s.asks, a)
 		s.items = append(s.items, a)
 	}
@@ -118,22 +119,31 @@ type askStrip struct {
 	icon  *canvas.Image
 	text  *widget.MixedText
 	find  *widget.Button
+	other *widget.Button // where the place is known: it is somewhere else
 	later *widget.Button
 }
 
-func newAskStrip(said *words.Words, root string, intents stripIntents) *askStrip {
+func newAskStrip(said *words.Words, m view.Move, intents stripIntents) *askStrip {
+	text, find := said.T("moved.ask", "folder", view.FileName(m.Root)), said.T("moved.show")
+	if m.Place != "" {
+		text, find = said.T("moved.seen", "folder", view.FileName(m.Root), "place", m.Place), said.T("moved.there")
+	}
 	a := &askStrip{
 		body: canvas.NewRectangle(nil), icon: canvas.NewImageFromResource(nil),
-		text:  widget.NewMixedText(widget.Text{Text: said.T("moved.ask", "folder", view.FileName(root)), Role: theme.Body, Bold: true, Lines: 1, Shrink: true}),
-		find:  widget.NewButton(widget.Normal, "folder-open", said.T("moved.show")),
+		text:  widget.NewMixedText(widget.Text{Text: text, Role: theme.Body, Bold: true, Lines: 1, Shrink: true}),
+		find:  widget.NewButton(widget.Normal, "folder-open", find),
+		other: widget.NewButton(widget.Quiet, "", said.T("moved.else")),
 		later: widget.NewButton(widget.Quiet, "x", ""),
 	}
 	a.find.SetSize(widget.Small)
 	a.later.SetSize(widget.Small)
 	a.later.SetLabel(said.T("moved.later"))
-	a.find.OnTapped = func() { intents.OnFind(root) }
-	a.later.OnTapped = func() { intents.OnLater(root) }
-	a.begin(a, a.place, a.body, a.icon, a.text, a.find, a.later)
+	a.other.SetSize(widget.Small)
+	show(a.other, m.Place != "")
+	a.find.OnTapped = func() { intents.OnFind(m) }
+	a.other.OnTapped = func() { intents.OnElse(m.Root) }
+	a.later.OnTapped = func() { intents.OnLater(m.Root) }
+	a.begin(a, a.place, a.body, a.icon, a.text, a.find, a.other, a.later)
 	return a
 }
 
@@ -147,7 +157,12 @@ func (a *askStrip) place(size fyne.Size) {
 	mid := (size.Height - th.U(32)) / 2
 	right := size.Width - th.U(10+32)
 	put(a.later, right, mid, th.U(32), th.U(32))
-	w := min(a.find.MinSize().Width, size.Width*.5)
+	if a.other.Visible() {
+		w := min(a.other.MinSize().Width, size.Width*.25)
+		right -= w + th.U(2)
+		put(a.other, right, mid, w, th.U(32))
+	}
+	w := min(a.find.MinSize().Width, size.Width*.4)
 	right -= w + th.U(6)
 	put(a.find, right, mid, w, th.U(32))
 	x := th.U(16 + 20 + 14)

@@ -23,7 +23,8 @@ type WallIntents struct {
 	OnHint     func(text string) // a card is pointed at or focused; "" when left
 	OnPause    func()            // the scan strip's pause or go on
 	OnStopScan func()            // the scan strip's ✕
-	OnFind     func(root string) // show where a folder is that moved
+	OnFind     func(view.Move)   // a folder that moved is where it seems to be
+	OnElse     func(root string) // or somewhere else
 	OnLater    func(root string) // do not ask about it now
 }
 
@@ -56,7 +57,7 @@ func NewWall(intents WallIntents, posters widget.Gallery) *Wall {
 	w.search.OnDown = w.FocusFirst
 	w.search.OnSubmitted = func(string) { w.FocusFirst() }
 	w.strips = newStrips(intents.Words, stripIntents{
-		OnPause: intents.OnPause, OnStop: intents.OnStopScan, OnFind: intents.OnFind, OnLater: intents.OnLater,
+		OnPause: intents.OnPause, OnStop: intents.OnStopScan, OnFind: intents.OnFind, OnElse: intents.OnElse, OnLater: intents.OnLater,
 	})
 	w.none = widget.NewEmptyState()
 	w.begin(w, w.place, w.body.scroll, w.none, w.tabs, w.search, w.strips)
@@ -112,8 +113,8 @@ func (w *Wall) SetScan(s view.Scan) {
 }
 
 // SetAway asks where folders went that seem to have moved.
-func (w *Wall) SetAway(roots []string) {
-	if w.strips.setAway(roots) {
+func (w *Wall) SetAway(moves []view.Move) {
+	if w.strips.setAway(moves) {
 		w.again()
 	}
 }

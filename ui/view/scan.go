@@ -21,6 +21,10 @@ type Scan struct {
 	Progress float64 // 0 to 1; -1 while the files are still being counted
 }
 
+// Move is a folder of the fan's that is not where it was, and where it seems to
+// be now, "" when nobody knows.
+type Move struct{ Root, Place string }
+
 // BuildScan lays out the strip. shown tells that the fan has not closed it.
 func BuildScan(s *library.Snapshot, shown bool, w *words.Words) Scan {
 	st := s.Scan
