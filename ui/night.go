@@ -91,20 +91,34 @@ func (w *Window) setNight(n player.Night) {
 }
 
 // followNight keeps the computer awake while a night runs and something plays.
+// The system is asked beside the window: it may take its time.
 func (w *Window) followNight() {
 	run := w.state.Night != (player.Night{}) && w.state.Status == player.Playing
-	switch {
-	case run && w.sleepy == nil && w.o.Awake != nil:
-		release, err := w.o.Awake(w.words.T("night.title"))
-		if err != nil {
-			w.o.Log.Info("the computer may fall asleep in the night", "err", err)
-			release = func() {}
-		}
-		w.sleepy = release
-	case !run && w.sleepy != nil:
-		w.sleepy()
-		w.sleepy = nil
+	if run == w.awake || w.o.Awake == nil {
+		return
 	}
+	w.awake = run
+	hold, reason := w.o.Awake, w.words.T("night.title")
+	if !run {
+		if release := w.sleepy; release != nil {
+			w.sleepy = nil
+			w.bridge.inOrder(func() func() { release(); return nil })
+		}
+		return
+	}
+	w.bridge.inOrder(func() func() {
+		release, err := hold(reason)
+		return func() {
+			if err != nil {
+				w.o.Log.Info("the computer may fall asleep in the night", "err", err)
+			}
+			w.sleepy = release
+			if !w.awake { // the night was over before the system answered
+				w.sleepy = nil
+				w.bridge.inOrder(func() func() { release(); return nil })
+			}
+		}
+	})
 }
 
 // nightEnded keeps the report of a night until somebody is there to read it.

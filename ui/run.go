@@ -145,10 +145,6 @@ func (w *Window) start(ctx context.Context) {
 func (w *Window) quit() {
 	w.saveSession()
 	w.o.Player.Pause()
-	if w.sleepy != nil {
-		w.sleepy()
-		w.sleepy = nil
-	}
 	w.bridge.ended.Store(true)
 	w.app.Quit()
 }

@@ -64,6 +64,7 @@ type Window struct {
 	mini       *miniWindow // nil while the large window is shown
 	measured   string      // the file whose loudness was asked for last
 	endMeasure func()      // gives that up
+	awake      bool        // the computer is kept awake, or is about to be
 	sleepy     func()      // lets the computer sleep again; nil while it may
 	nightAt    time.Time   // when the last night ended
 
