@@ -179,16 +179,16 @@ func checkFormat(t *testing.T, k *sound.Kit, c formatCase) [][2]float64 {
 // damage its files.
 const seeks, fewSeeks = 60, 12
 
-// checkSeeks seeks n times and wants the very same frames. The float decoder of
-// Opus may round the last bit otherwise after a seek to the middle, never after
-// one to the start.
+// checkSeeks seeks n times and wants the very same frames. The float decoders of
+// Opus and of MPEG 2.5 may round the last bit otherwise after a seek to the
+// middle, never after one to the start.
 func checkSeeks(t *testing.T, s decode.Source, all [][2]float64, n int) {
 	t.Helper()
 	r := rand.New(rand.NewPCG(1, 2))
 	buf := make([][2]float64, 3000)
 	for i := range n {
 		p, within := r.IntN(len(all)), 0.0
-		if s.Format().Codec == "opus" {
+		if f := s.Format(); f.Codec == "opus" || f.Codec == "mp3" && f.Rate < 16000 {
 			within = 1e-6
 		}
 		switch i {

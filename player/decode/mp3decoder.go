@@ -47,10 +47,11 @@ func (d *mp3Decoder) next() ([]float32, error) {
 }
 
 // seek makes frame the one that next gives, with the very same samples as when
-// all before it had been decoded. A frame needs the one before it, for the
-// overlap of the transform, and both may need the bytes of many small ones. The
-// place to begin is a multiple of eight, since the filter bank's ring then
-// stands as it would: the sums are made in the same order.
+// all before it had been decoded (MPEG 2.5 may round the last bit otherwise). A
+// frame needs the one before it, for the overlap of the transform, and both may
+// need the bytes of many small ones. The place to begin is a multiple of eight,
+// since the filter bank's ring then stands as it would: the sums are made in the
+// same order.
 func (d *mp3Decoder) seek(frame int) error {
 	if err := d.mpeg.reset(); err != nil {
 		return err
