@@ -53,7 +53,7 @@ func (l *Library) place(size fyne.Size) {
 // placeTop places the title, the count and the search and returns where they
 // end.
 func (l *Library) placeTop(th *theme.Theme, size fyne.Size) float32 {
-	titleW := th.Style(theme.Title3).Measure(l.intents.Words.T("library.title")) + 1
+	titleW := l.title.Width() + 1
 	if l.class == view.XS {
 		put(l.title, th.U(64), th.U(12), titleW, th.U(36))
 		show(l.count, false)
