@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -64,58 +65,62 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// typedRune takes the letters of LOOK's key table. Letters are looked at and
-// not keys, so that the table holds on every keyboard layout; the Hangul of a
-// Korean layout stands beside each.
+// typedRune takes the letters of the key table. Letters are looked at and not
+// keys, so that the table holds on every keyboard layout; the Hangul of a Korean
+// layout stands beside each.
 func (w *Window) typedRune(r rune) {
 	w.somebody()
-	switch r {
-	case ',':
-		w.o.Player.Previous()
-	case '.':
-		w.o.Player.Next()
-	case 'r', 'R', 'ㄱ', 'ㄲ':
-		w.cycleRepeat()
-	case 'm', 'M', 'ㅡ':
-		w.o.Player.SetMuted(!w.state.Muted)
-	case '/':
-		w.focusSearch()
-	case '?':
-		w.showKeys()
-	case 'i', 'I', 'ㅑ':
-		if !w.onRow(func(r view.TrackRow) { w.showFile(r.Path) }) {
-			w.openFocused(w.showDetail)
+	for _, l := range w.letters() {
+		if strings.ContainsRune(l.runes, r) {
+			l.do()
+			return
 		}
-	case 'k', 'K', 'ㅏ':
-		if !w.onRow(func(r view.TrackRow) { w.chooseEntry(r.Path) }) {
-			w.openFocused(w.openSheet)
-		}
-	case 'l', 'L', 'ㅣ':
-		w.openPlaying()
-	case 'n', 'N', 'ㅜ':
-		w.nightKey()
-	case '[':
-		w.setLoopEnd(false)
-	case ']':
-		w.setLoopEnd(true)
-	case '\\', '₩':
-		w.toggleLoop()
-	case '|':
-		w.clearLoop()
-	case ';':
-		w.shiftLyrics(-shiftStep)
-	case '\'':
-		w.shiftLyrics(shiftStep)
-	case '-', '−':
-		w.speedBy(-1)
-	case '=':
-		w.speedBy(1)
-	case 'o', 'ㅐ':
-		w.loopLine(w.chosenLine(), false)
-	case 'O', 'ㅒ':
-		w.loopLine(w.chosenLine(), true)
-	case 'p', 'P', 'ㅔ', 'ㅖ':
-		w.pinMoment()
+	}
+}
+
+// letter is a key by what it writes.
+type letter struct {
+	runes string
+	do    func()
+}
+
+func (w *Window) letters() []letter {
+	return []letter{
+		{",", w.o.Player.Previous},
+		{".", w.o.Player.Next},
+		{"rRㄱㄲ", w.cycleRepeat},
+		{"mMㅡ", w.toggleMute},
+		{"/", w.focusSearch},
+		{"?", w.showKeys},
+		{"iIㅑ", w.tellMore},
+		{"kKㅏ", w.findFile},
+		{"lLㅣ", w.openPlaying},
+		{"nNㅜ", w.nightKey},
+		{"pPㅔㅖ", w.pinMoment},
+		{"[", func() { w.setLoopEnd(false) }},
+		{"]", func() { w.setLoopEnd(true) }},
+		{"\\₩", w.toggleLoop},
+		{"|", w.clearLoop},
+		{";", func() { w.shiftLyrics(-shiftStep) }},
+		{"'", func() { w.shiftLyrics(shiftStep) }},
+		{"-−", func() { w.speedBy(-1) }},
+		{"=", func() { w.speedBy(1) }},
+		{"oㅐ", func() { w.loopLine(w.chosenLine(), false) }},
+		{"Oㅒ", func() { w.loopLine(w.chosenLine(), true) }},
+	}
+}
+
+// tellMore opens the page of what has the focus.
+func (w *Window) tellMore() {
+	if !w.onRow(func(r view.TrackRow) { w.showFile(r.Path) }) {
+		w.openFocused(w.showDetail)
+	}
+}
+
+// findFile opens the link sheet of what has the focus.
+func (w *Window) findFile() {
+	if !w.onRow(func(r view.TrackRow) { w.chooseEntry(r.Path) }) {
+		w.openFocused(w.openSheet)
 	}
 }
 

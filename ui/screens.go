@@ -101,12 +101,20 @@ func (w *Window) back() {
 		w.searchLibrary("")
 	case w.screen == screenWall && w.query != "":
 		w.search("")
-	case w.screen == screenDetail && w.from == screenLibrary:
+	default:
+		w.backFrom(w.screen)
+	}
+}
+
+// backFrom leads from a page to the one that it was opened from.
+func (w *Window) backFrom(s screen) {
+	switch {
+	case s == screenDetail && w.from == screenLibrary:
 		w.showLibrary()
 		w.library.FocusRows()
-	case w.screen == screenDetail && w.from == screenCheck:
+	case s == screenDetail && w.from == screenCheck:
 		w.showCheck()
-	case w.screen == screenDetail || w.screen == screenSettings || w.screen == screenCheck || w.screen == screenLibrary:
+	case s == screenDetail || s == screenSettings || s == screenCheck || s == screenLibrary:
 		ref := w.detail
 		w.leaveTo(screenWall)
 		w.wall.Focus(ref)

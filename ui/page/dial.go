@@ -45,8 +45,10 @@ const (
 // NewDial makes an empty dial. It wears the same lights as beside, which may be
 // nil.
 func NewDial(intents DialIntents, beside fyne.CanvasObject) *Dial {
-	d := &Dial{intents: intents, body: canvas.NewRectangle(nil), dark: beside,
-		title: widget.NewMixedText(widget.Text{Role: theme.Body, Bold: true, Lines: 1, Shrink: true})}
+	d := &Dial{
+		intents: intents, body: canvas.NewRectangle(nil), dark: beside,
+		title: widget.NewMixedText(widget.Text{Role: theme.Body, Bold: true, Lines: 1, Shrink: true}),
+	}
 	d.page = newFlowing(d.arrange)
 	d.begin(d, d.place, d.body, d.title, d.page.scroll)
 	if beside != nil {

@@ -62,8 +62,11 @@ func TestBuildLyrics(t *testing.T) {
 		at, shift time.Duration
 		want      int
 	}{
-		{0, 0, -1}, {1500 * time.Millisecond, 0, 0}, {800 * time.Millisecond, -300 * time.Millisecond, 0},
-		{1200 * time.Millisecond, 300 * time.Millisecond, -1}, {6 * time.Second, 0, 1},
+		{0, 0, -1},
+		{1500 * time.Millisecond, 0, 0},
+		{800 * time.Millisecond, -300 * time.Millisecond, 0},
+		{1200 * time.Millisecond, 300 * time.Millisecond, -1},
+		{6 * time.Second, 0, 1},
 	} {
 		if line := got.At(tt.at, tt.shift); line != tt.want {
 			t.Errorf("at %v, moved by %v, line %d is sung, want %d", tt.at, tt.shift, line, tt.want)

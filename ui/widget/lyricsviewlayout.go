@@ -130,21 +130,7 @@ func (v *LyricsView) state(i int) lyricState {
 // parts are the texts of line i in a state, each "" where it is not shown.
 func (v *LyricsView) parts(i int, state lyricState) (main, roman, meaning Text) {
 	l, show := v.lyrics.Lines[i], v.lyrics
-	size := float32(lyricNearSize)
-	if state == lyricNow {
-		size = v.nowSize()
-	}
-	text := l.Text
-	if text == "" && l.Roman == "" && l.Meaning == "" {
-		text = "…"
-	}
-	lines := 0
-	if len(v.lyrics.Lines) > lyricWrapMost {
-		lines = 1
-	}
-	main = Text{Role: theme.LyricNear, Size: size, Faint: state.faint(), Lines: lines}
-	roman = Text{Role: theme.Roman, Ink: InkText2, Size: lyricNearRead, Lines: lines}
-	meaning = Text{Role: theme.Meaning, Ink: InkText2, Lines: lines}
+	main, roman, meaning = v.inks(state)
 	full := state == lyricNow || state == lyricFree
 	if show.Roman && (full || state == lyricNext) {
 		roman.Text = l.Roman
@@ -152,20 +138,33 @@ func (v *LyricsView) parts(i int, state lyricState) (main, roman, meaning Text) 
 	if show.Meaning && full {
 		meaning.Text = l.Meaning
 	}
-	if low := v.Size().Height / theme.Of(v).Scale(); state == lyricNow && low > 0 { // the words come first
-		if low < lyricNoMeaning {
-			meaning.Text = ""
-		}
+	if low := v.Size().Height / theme.Of(v).Scale(); state == lyricNow && low > 0 && low < lyricNoMeaning {
+		meaning.Text = "" // the words come first
 		if low < lyricNoRoman {
 			roman.Text = ""
 		}
 	}
-	if state == lyricNow {
-		main.Role = theme.LyricNow
-		roman.Ink, roman.Size = InkAccent, 0
-	}
 	if show.Hangul || (roman.Text == "" && meaning.Text == "") {
-		main.Text = text
+		main.Text = l.Text
+		if l == (LyricLine{}) {
+			main.Text = "…"
+		}
+	}
+	return main, roman, meaning
+}
+
+// inks are how the three texts of a line are set in a state.
+func (v *LyricsView) inks(state lyricState) (main, roman, meaning Text) {
+	lines := 0
+	if len(v.lyrics.Lines) > lyricWrapMost {
+		lines = 1
+	}
+	main = Text{Role: theme.LyricNear, Size: lyricNearSize, Faint: state.faint(), Lines: lines}
+	roman = Text{Role: theme.Roman, Ink: InkText2, Size: lyricNearRead, Lines: lines}
+	meaning = Text{Role: theme.Meaning, Ink: InkText2, Lines: lines}
+	if state == lyricNow {
+		main.Role, main.Size = theme.LyricNow, v.nowSize()
+		roman.Ink, roman.Size = InkAccent, 0
 	}
 	return main, roman, meaning
 }
