@@ -21,8 +21,11 @@ const printPiece = 64 << 10
 // Read; size is 0 when no sound was found.
 func AudioRange(path string) (off, size int64, err error) {
 	f, err := digest(path)
-	if f.audio.size == 0 && err == nil {
-		err = ErrDamaged
+	if f.audio.size == 0 {
+		f.audio.off = 0 // behind the end, where a tag claims more than there is
+		if err == nil {
+			err = ErrDamaged
+		}
 	}
 	if err != nil {
 		err = fmt.Errorf("find the sound in %q: %w", path, err)
