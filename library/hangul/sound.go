@@ -101,24 +101,12 @@ func vowelKey(s string) (key string, n int) {
 		}
 	}
 	if len(s) >= 2 {
-		switch s[:2] {
-		case "ya", "ye", "yo":
-			return s[:2], 2
-		case "yu":
-			return "yo", 2
-		case "yi", "ui", "ee", "ea", "ie":
-			return "i", 2
-		case "oo", "ou", "eo", "eu":
-			return "o", 2
-		case "oe", "oi", "ue", "ae", "ai", "ei":
-			return "e", 2
-		case "ay":
-			if len(s) == 2 || !isVowel(s[2]) { // nayo is na and yo
-				return "e", 2
-			}
-		case "aa":
-			return "a", 2
+		if key := vowelPair(s[:2]); key != "" {
+			return key, 2
 		}
+	}
+	if strings.HasPrefix(s, "ay") && (len(s) == 2 || !isVowel(s[2])) { // nayo is na and yo
+		return "e", 2
 	}
 	switch s[0] {
 	case 'u':
@@ -127,6 +115,25 @@ func vowelKey(s string) (key string, n int) {
 		return "i", 1
 	}
 	return s[:1], 1
+}
+
+// vowelPair is the key of a vowel of two letters, "" of none.
+func vowelPair(s string) string {
+	switch s {
+	case "ya", "ye", "yo":
+		return s
+	case "yu":
+		return "yo"
+	case "yi", "ui", "ee", "ea", "ie":
+		return "i"
+	case "oo", "ou", "eo", "eu":
+		return "o"
+	case "oe", "oi", "ue", "ae", "ai", "ei":
+		return "e"
+	case "aa":
+		return "a"
+	}
+	return ""
 }
 
 // consonantKey reads the longest consonant at the start of s.

@@ -89,49 +89,63 @@ func partOf(p *Prepared, f fieldID) int {
 // otherDrama tells whether the album is the OST of another drama.
 func (e *Engine) otherDrama(p *Prepared, s *scratch, c *entry) {
 	x := &s.seen
-	from, to := p.span(fAlbum)
-	if from == to {
-		return
+	_, to := p.span(fAlbum)
+	a := c.readAlbum(p, s)
+	first := a.first
+	switch {
+	case a.collection:
+	case first < 0:
+		x.otherAlbum = a.singers && !a.isOST // the singer's own
+	case c.dramas[p.toks[first].script] && (p.toks[first].script != latin || !c.soundsLike(p, first, to)):
+		x.otherAlbum = true
+		if a.isOST {
+			x.setting = otherDrama
+		}
+	case a.numbered && a.isOST:
+		x.setting = sequelDrama
+	case c.soundsLike(p, first, to):
+		x.setting, x.in = drama, fAlbum
+	case a.isOST:
+		x.setting = unreadDrama
 	}
-	isOST, first, numbered, singers := false, -1, false, false
+}
+
+// album is what an album says that does not name the entry's drama.
+type album struct {
+	first      int  // the first word that nothing explains, -1 without one
+	isOST      bool // of some drama
+	collection bool // it is of no drama and no singer
+	numbered   bool // a season follows that the entry's drama does not have
+	singers    bool // it names the entry's singers
+}
+
+func (c *entry) readAlbum(p *Prepared, s *scratch) album {
+	a := album{first: -1}
+	from, to := p.span(fAlbum)
 	for i := from; i < to; i++ {
 		t := p.toks[i]
 		switch {
 		case s.cover[i] != 0:
-			singers = singers || isSinger(s.cover[i])
+			a.singers = a.singers || isSinger(s.cover[i])
 		case t.word == ost:
-			isOST = true
-		case t.script == digits && first >= 0 && !isOST && t.to-t.from == 1 && p.toks[i-1].word != part:
-			numbered = numbered || p.text(t) > "1" && !c.numbered(p.text(t))
+			a.isOST = true
 		case t.word == collection:
-			return
-		case t.word == unknown && t.script != digits && first < 0:
-			first = i
+			a.collection = true
+			return a
+		case t.script == digits:
+			a.numbered = a.numbered || a.first >= 0 && !a.isOST && c.otherSeason(p, i)
+		case t.word == unknown && a.first < 0:
+			a.first = i
 		}
 	}
-	if first < 0 {
-		x.otherAlbum = singers && !isOST // the singer's own
-		return
-	}
-	if c.dramas[p.toks[first].script] {
-		switch {
-		case p.toks[first].script == latin && c.soundsLike(p, first, to):
-			x.setting, x.in = drama, fAlbum
-		case isOST:
-			x.otherAlbum, x.setting = true, otherDrama
-		default:
-			x.otherAlbum = true
-		}
-		return
-	}
-	switch {
-	case numbered && isOST:
-		x.setting = sequelDrama
-	case c.soundsLike(p, first, to):
-		x.setting, x.in = drama, fAlbum
-	case isOST:
-		x.setting = unreadDrama
-	}
+	return a
+}
+
+// otherSeason reports whether a single digit is the number of a season that
+// none of the drama's names has.
+func (c *entry) otherSeason(p *Prepared, i int) bool {
+	n := p.text(p.toks[i])
+	return len(n) == 1 && n > "1" && p.toks[i-1].word != part && !c.numbered(n)
 }
 
 // numbered reports whether one of the drama's names has this number.

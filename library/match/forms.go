@@ -293,22 +293,7 @@ func (b *builder) named(s string, f form) {
 			f.breaks = true
 		}
 	}
-	switch f.kind {
-	case kTitle:
-		b.c.titles[f.script] = true
-		if f.script == latin && plainASCII(f.text) {
-			f.bones = hangul.Skeleton(f.shown)
-			p := Prepared{plain: f.text, toks: l.toks}
-			if f.near = withoutArticles(&p, l.toks); len(f.near) < 8 {
-				f.near = ""
-			}
-		}
-	case kDrama:
-		b.c.dramas[f.script] = true
-	case kArtist:
-		b.c.names[f.script] = true
-		f.kana = hangul.KanaKey(s)
-	}
+	b.describe(&f, s, l.toks)
 	b.put(f)
 	f.sound, f.near, f.kana, f.bones = true, "", "", ""
 	f.text = squashed(string(l.sound))
@@ -327,6 +312,27 @@ func (b *builder) named(s string, f form) {
 			f.text = squashed(wordKeys(latin))
 			b.put(f)
 		}
+	}
+}
+
+// describe notes which scripts the entry's names stand in, and what else than
+// its text a form is compared by.
+func (b *builder) describe(f *form, s string, toks []token) {
+	switch f.kind {
+	case kTitle:
+		b.c.titles[f.script] = true
+		if f.script == latin && plainASCII(f.text) {
+			f.bones = hangul.Skeleton(f.shown)
+			p := Prepared{plain: f.text, toks: toks}
+			if f.near = withoutArticles(&p, toks); len(f.near) < 8 {
+				f.near = ""
+			}
+		}
+	case kDrama:
+		b.c.dramas[f.script] = true
+	case kArtist:
+		b.c.names[f.script] = true
+		f.kana = hangul.KanaKey(s)
 	}
 }
 

@@ -179,7 +179,7 @@ func (l *lexer) between(r rune, rest string) {
 		l.spaced = true
 		l.wider(space)
 		return
-	case ',', '/', ';', '&', '+', '、', '·', '・', '×', '\\', '•':
+	case ',', '/', ';', '&', '+', '、', '·', '×', '\\', '•':
 		l.wider(comma)
 		if r == '&' {
 			l.word("and", latin)
