@@ -61,6 +61,7 @@ type control struct {
 	uneven    bool    // Track.Gain is left alone
 	untrimmed bool    // the codec's silence is left
 	night     nightShift
+	pace      pipeline.Pace
 
 	gen      int // number of the present wish for a song
 	open     context.CancelFunc
@@ -173,18 +174,19 @@ func (p *Player) rest() (time.Duration, bool) {
 // longer pulls would be noticed. The feeder tells of seams that it makes.
 func (p *Player) untilMark() time.Duration {
 	ring, at := p.line.Heard()
-	if ring == nil || p.wish.Load() >= 0 {
+	if ring == nil || p.wish.Load() >= 0 || !p.c.sounded {
 		return 10 * time.Millisecond
 	}
 	end := ring.End()
 	if place, ok := ring.Locate(at); ok && place.Next >= 0 {
 		end = place.Next
 	}
+	pace := p.c.pace.Of(ring, at)
 	if end < 0 {
 		return stallTime
 	}
-	d := time.Duration(end-at) * time.Second / time.Duration(ring.Rate())
-	return min(max(d, 2*time.Millisecond), stallTime)
+	d := float64(end-at) / float64(ring.Rate()) / pace * float64(time.Second)
+	return min(max(time.Duration(d), 2*time.Millisecond), stallTime)
 }
 
 // look notices what time has brought: a seam that was heard, the end of the

@@ -166,7 +166,7 @@ func (p *Player) chosen(at int) {
 // leave notes that the song that is chosen is being left for another.
 func (p *Player) leave() {
 	c := &p.c
-	if c.now.Status == Stopped || !c.sounded {
+	if c.now.Status == Stopped || !p.wasHeard() {
 		return
 	}
 	c.sounded = false
@@ -176,6 +176,19 @@ func (p *Player) leave() {
 	p.past.Store(&past)
 	c.back = append(c.back, track)
 	c.back = c.back[max(0, len(c.back)-historyLength):]
+}
+
+// wasHeard reports whether anything of the song that is chosen was heard.
+func (p *Player) wasHeard() bool {
+	if p.c.sounded {
+		return true
+	}
+	ring, at := p.line.Heard()
+	if ring == nil || at == 0 {
+		return false
+	}
+	place, ok := ring.Locate(at)
+	return ok && place.Song == p.c.song
 }
 
 // same reports whether both are the same song, whatever way it is played.

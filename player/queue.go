@@ -216,6 +216,7 @@ func (p *Player) release() {
 		p.closeSong(c.song)
 	}
 	c.feeder, c.stop, c.song, c.next = nil, nil, nil, nil
+	c.asked++ // what is being opened to follow it is not wanted
 	c.sent = pipeline.Plan{}
 	p.line.Hush()
 	p.wish.Store(0)

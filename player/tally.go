@@ -50,6 +50,9 @@ func (p *Player) hear(to int64) {
 			return
 		}
 		if !t.open || !track.same(t.track) || place.Pass != t.pass {
+			if place.Cut > 0 && track.same(t.track) && place.Pass == t.pass+1 {
+				t.a, t.b = place.Mark.Frame, place.Cut // whatever loop is on by now
+			}
 			p.tallyUp()
 			t.open, t.track, t.pass = true, track, place.Pass
 		}

@@ -23,6 +23,7 @@ func (p *Player) start(at int, ch choice) {
 	p.chosen(at)
 	p.show(track)
 	p.begin(ch)
+	p.countDown()
 }
 
 // again opens the song that is chosen once more and goes on at pos in its pass:
@@ -195,6 +196,10 @@ func (p *Player) plan() {
 		return
 	}
 	plan := p.planned()
+	if plan.Next == nil && c.next != nil {
+		c.next = nil // the feeder lets go of it
+		c.asked++
+	}
 	if plan != c.sent {
 		c.sent = plan
 		c.feeder.SetPlan(plan)
@@ -275,12 +280,18 @@ func (p *Player) follow() {
 		p.plan() // the last pass may have begun
 	}
 	c.now.Duration, c.now.Short = timeAt(c.song, c.song.Frames()), c.song.Short()
+	p.countDown()
+	if ring.Drained() && at >= ring.Read() && p.wish.Load() < 0 {
+		p.finish()
+	}
+}
+
+// countDown works out how many passes are left.
+func (p *Player) countDown() {
+	c := &p.c
 	c.now.Left = 0
 	if c.last > 0 {
 		c.now.Left = max(c.last-c.now.Pass+1, 1)
-	}
-	if ring.Drained() && at >= ring.Read() && p.wish.Load() < 0 {
-		p.finish()
 	}
 }
 
@@ -288,6 +299,7 @@ func (p *Player) follow() {
 func (p *Player) moveOn(song *pipeline.Song) {
 	c := &p.c
 	p.passOver()
+	c.sounded = true
 	p.leave()
 	c.song, c.next = song, nil
 	c.now.Index = c.nextAt

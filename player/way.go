@@ -137,6 +137,7 @@ func (p *Player) SetPasses(n int, then Then) {
 		}
 		p.alter(func(t *Track) { t.Passes, t.Then = max(n, 0), then })
 		c.last = lastPass(c.now.Track, c.now.Pass)
+		p.countDown()
 		p.plan()
 	})
 }
@@ -175,6 +176,7 @@ func (p *Player) alter(change func(*Track)) {
 	if c.now.Status == Stopped {
 		return
 	}
+	p.count() // what was heard before, by the loop of before
 	queue := slices.Clone(c.queue)
 	change(&queue[c.now.Index])
 	p.setQueue(queue)

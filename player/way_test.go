@@ -141,3 +141,70 @@ func TestLoopsAreOrdered(t *testing.T) {
 		})
 	}
 }
+
+func TestALoopIsSetWhileItPlays(t *testing.T) {
+	t.Parallel()
+	p, j := fast(t, 4)
+	p.SetRepeat(player.RepeatOff)
+	p.Play(short(t, 3, "ab"), 0)
+	heard(t, p, "a")
+	loop := player.Loop{A: 2 * time.Second, B: 1200 * time.Millisecond} // the wrong way round
+	p.SetLoop(loop)
+	s := await(t, p, "the loop", func(s player.State) bool { return s.Loop.B > 0 })
+	if s.Loop.A != 1200*time.Millisecond || s.Loop.B != 2*time.Second {
+		t.Errorf("the loop is %+v", s.Loop)
+	}
+	await(t, p, "pass 4", func(s player.State) bool { return s.Pass >= 4 })
+	for range 50 {
+		if pos, part := p.Position(), p.Progress(); pos < s.Loop.A || pos > s.Loop.B || part < 0 || part > 1 {
+			t.Fatalf("in the loop it is at %s, %g of the pass", pos, part)
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+	p.SetLoop(player.Loop{A: time.Second, B: time.Second}) // no loop at all: not taken
+	p.SetLoop(player.Loop{A: time.Hour})
+	if s := p.State(); s.Loop.B != 2*time.Second {
+		t.Errorf("the loop is %+v", s.Loop)
+	}
+	p.SetLoop(player.Loop{}) // and on to the end, and the next song
+	heard(t, p, "b")
+	if got := j.await(t, 4); got[0] != "a" || got[3] != "a" {
+		t.Errorf("passed %v", got)
+	}
+	if q := p.Queue(); q[0].Loop != (player.Loop{}) {
+		t.Errorf("the queue keeps %+v", q[0].Loop)
+	}
+}
+
+func TestSpeedMovesThePositionAtItsPace(t *testing.T) {
+	t.Parallel()
+	p, _ := fast(t, 4)
+	p.Play(short(t, 3, "a"), 0)
+	heard(t, p, "a")
+	p.SetSpeed(9) // held to the fastest
+	await(t, p, "fast", func(s player.State) bool { return s.Speed == 1.5 })
+	p.SetSpeed(0.5)
+	await(t, p, "slow", func(s player.State) bool { return s.Speed == 0.5 })
+	pass := await(t, p, "a seam", func(s player.State) bool { return s.Pass >= 2 }).Pass
+	begun := time.Now()
+	await(t, p, "two more", func(s player.State) bool { return s.Pass >= pass+2 })
+	// Three seconds at half speed, on a device four times too fast.
+	if d := time.Since(begun); d < 2200*time.Millisecond {
+		t.Errorf("two passes took %s, want 3 s", d)
+	}
+}
+
+func TestTheSeamIsPreviewed(t *testing.T) {
+	t.Parallel()
+	p, _ := fast(t, 4)
+	p.SetRepeat(player.RepeatOff)
+	p.Load(short(t, 3, "ab"), 0, 0, 1)
+	await(t, p, "the file", func(s player.State) bool { return s.Duration > 0 })
+	p.PreviewSeam()
+	await(t, p, "sound", playing)
+	if pos := p.Position(); pos < time.Second || pos > 2*time.Second {
+		t.Errorf("it begins at %s", pos)
+	}
+	await(t, p, "the seam", func(s player.State) bool { return s.Pass >= 2 && s.Track.ID == "a" })
+	heard(t, p, "b") // and from there on as ever
+}

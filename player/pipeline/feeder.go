@@ -39,6 +39,7 @@ type Feeder struct {
 	draft  []Mark  // marks of what is not in the ring yet, see splice
 	drafts bool    // marks go to draft
 	buf    [][2]float64
+	pace   Pace
 }
 
 // NewFeeder makes a feeder that begins with song at frame (of the song's own
@@ -150,8 +151,9 @@ func (f *Feeder) rest() (time.Duration, bool) {
 	if f.ring.final.Load() && len(f.past) == 0 || !f.line.Playing() {
 		return 0, false
 	}
-	over := f.ring.Buffered() - int(f.ring.size)/2
-	return max(time.Duration(over)*time.Second/time.Duration(f.ring.rate), 50*time.Millisecond), true
+	over := float64(f.ring.Buffered()) - float64(f.ring.size)/2
+	d := over / float64(f.rate) / f.pace.Of(f.ring, f.ring.read.Load())
+	return max(time.Duration(d*float64(time.Second)), 50*time.Millisecond), true
 }
 
 // Fill decodes at most one chunk into the ring and reports whether there is more

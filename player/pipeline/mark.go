@@ -40,6 +40,9 @@ type Place struct {
 	Frame int64 // frame of the song, at its own rate
 	// Next is the frame of the ring at which the next mark stands, or -1.
 	Next int64
+	// Cut is the frame of the song before at which a loop ended its pass; 0 when
+	// that was its own end.
+	Cut int64
 }
 
 // Locate finds what frame at of the ring is. It is false before anything was
@@ -60,6 +63,9 @@ func (r *Ring) Locate(at int64) (Place, bool) {
 	m := marks[i]
 	p := Place{Mark: m, Song: m.Song, Pass: m.Pass, Next: -1}
 	p.Frame = min(m.frame(at, r.rate), m.Song.Frames())
+	if !m.ended {
+		p.Cut = m.cut
+	}
 	if i+1 < len(marks) {
 		p.Next = marks[i+1].At
 	}

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"math"
+	"slices"
 	"time"
 )
 
@@ -35,6 +36,10 @@ type cut struct {
 func (f *Feeder) differs(soon int64) (cut, bool) {
 	marks := *f.ring.marks.Load()
 	read := f.ring.read.Load()
+	// What comes before the song that the plan is about was heard, even where the
+	// device stands right at its end.
+	first := max(0, slices.IndexFunc(marks, func(m Mark) bool { return m.Song == f.loop.plan.For }))
+	marks = marks[min(first, len(marks)):]
 	for i, m := range marks {
 		end, open := f.ring.written.Load(), !f.ring.final.Load()
 		if i+1 < len(marks) {

@@ -351,3 +351,15 @@ func TestResamplingLetsNoAliasThrough(t *testing.T) {
 		})
 	}
 }
+
+// A song counts as heard when the device stands at its first frame and has not
+// taken it yet. What the plan for it says must not take it back.
+func TestThePlanOfASongThatIsAboutToBeHeardKeepsIt(t *testing.T) {
+	t.Parallel()
+	first := song(t, &ramp{frames: 10_000, base: 1})
+	next := song(t, &ramp{frames: 10_000, base: 300_001})
+	r := newRig(t, first, pipeline.Plan{Next: next})
+	wantNumbers(t, r.pull(10_000), 1, 1, 10_000)
+	r.feeder.SetPlan(pipeline.Plan{For: next})
+	wantNumbers(t, r.pull(10_000), 300_001, 300_001, 310_000)
+}
