@@ -210,44 +210,27 @@ func (i Item) in(f Filter) bool {
 	return i.Track != nil
 }
 
+// keyed is an item with what it is sorted by.
+type keyed struct {
+	item        Item
+	text, title string
+	number      int64
+}
+
 // sort sorts items. What a row does not say stands last either way round.
 func (s *Shelf) sort(ctx context.Context, list []Item, a Ask) error {
-	type keyed struct {
-		item        Item
-		text, title string
-		number      int64
-	}
 	rows := make([]keyed, len(list))
 	for i, it := range list {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		rows[i] = keyed{item: it, title: s.name(it, ByTitle)}
-		switch a.By {
-		case ByArtist, ByAlbum:
-			rows[i].text = s.name(it, a.By)
-		case ByWall:
-			rows[i].text = s.drama(it, a.Korean)
-		case ByFile:
-			rows[i].text = FormatWord(it.Track)
-		case ByLength:
-			rows[i].number = length(it)
-		case ByPasses:
-			rows[i].number = int64(Passes(it))
-		default:
-			rows[i].text = rows[i].title
-		}
-	}
-	if ctx.Err() != nil {
-		return ctx.Err()
+		rows[i] = s.keyed(it, a)
 	}
 	numeric := a.By == ByLength || a.By == ByPasses
 	slices.SortFunc(rows, func(x, y keyed) int {
-		c, none := 0, 0
+		c, none := strings.Compare(x.text, y.text), missing(x.text == "", y.text == "")
 		if numeric {
 			c, none = compare(x.number, y.number), missing(x.number == 0, y.number == 0)
-		} else {
-			c, none = strings.Compare(x.text, y.text), missing(x.text == "", y.text == "")
 		}
 		switch {
 		case none != 0:
@@ -265,7 +248,27 @@ func (s *Shelf) sort(ctx context.Context, list []Item, a Ask) error {
 	for i := range rows {
 		list[i] = rows[i].item
 	}
-	return nil
+	return ctx.Err()
+}
+
+// keyed is an item with the keys of the column that is asked for.
+func (s *Shelf) keyed(it Item, a Ask) keyed {
+	k := keyed{item: it, title: s.name(it, ByTitle)}
+	switch a.By {
+	case ByArtist, ByAlbum:
+		k.text = s.name(it, a.By)
+	case ByWall:
+		k.text = s.drama(it, a.Korean)
+	case ByFile:
+		k.text = FormatWord(it.Track)
+	case ByLength:
+		k.number = length(it)
+	case ByPasses:
+		k.number = int64(Passes(it))
+	default:
+		k.text = k.title
+	}
+	return k
 }
 
 func compare(a, b int64) int {
@@ -320,14 +323,12 @@ func (s *Shelf) name(i Item, by Column) string {
 		k = &trackKeys{}
 		s.keys[i.Track] = k
 	}
-	key, name := &k.title, ""
+	key, name := &k.title, TrackTitle(i.Track)
 	switch by {
 	case ByArtist:
 		key, name = &k.artist, i.Track.Tags.Artist
 	case ByAlbum:
 		key, name = &k.album, i.Track.Tags.Album
-	default:
-		name = TrackTitle(i.Track)
 	}
 	if *key == "" {
 		*key = s.key(name)

@@ -14,7 +14,7 @@ import (
 
 // manyTracks makes n files with Korean and English names.
 func manyTracks(n int) []*library.Track {
-	r := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // the same files every time
+	r := rand.New(rand.NewPCG(1, 2))
 	ko := strings.Fields("다시 너를 사랑 눈물 그대 바람 별 하늘 기억 시간 꽃 봄날 첫눈 약속 운명 안녕 밤 달빛 길 우리 마음 고백 이별 까치 쌍둥이")
 	en := strings.Fields("Once Again Everytime Always Stay Beautiful Love Wind Sunset Gone Start Over Breath Flower Perfect Zebra Kiss")
 	tracks := make([]*library.Track, n)

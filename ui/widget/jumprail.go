@@ -24,12 +24,10 @@ type Letter struct {
 type JumpRail struct {
 	control
 
-	OnJump func(at int)       // a letter's place
-	OnHint func(label string) // what a press does; "" when left
+	OnJump func(at int) // a letter's place
 
 	letters []Letter
 	on      int // the letter that is in sight, -1 for none
-	said    string
 
 	texts []*canvas.Text
 	slots []slot
