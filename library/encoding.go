@@ -3,7 +3,6 @@ package library
 import (
 	"fmt"
 	"slices"
-	"sync/atomic"
 
 	"reprise/library/scan"
 	"reprise/library/store"
@@ -32,20 +31,12 @@ func (l *Library) SetEncoding(path, encoding string) (Undo, error) {
 	if err != nil && !isReadOnly(err) {
 		return nil, fmt.Errorf("read %q as %q: %w", path, encoding, err)
 	}
-	var undone atomic.Bool
-	return func() error {
-		if undone.Swap(true) || l.encodingOf(path) != encoding {
-			return nil
+	return once(func() error {
+		if l.encodingOf(path) != encoding {
+			return nil // a later choice replaced it
 		}
-		err := l.setEncoding(path, before)
-		if err == nil {
-			return nil
-		}
-		if !isReadOnly(err) {
-			undone.Store(false) // it may be tried again
-		}
-		return fmt.Errorf("undo: %w", err)
-	}, err
+		return l.setEncoding(path, before)
+	}), err
 }
 
 // setEncoding writes the choice and shows what the file says by it.

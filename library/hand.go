@@ -13,6 +13,25 @@ import (
 // replaced it. A second call does nothing. Its errors are those of the change.
 type Undo func() error
 
+// once makes an Undo of what takes a change back. One that could not be written
+// may be tried again.
+func once(back func() error) Undo {
+	var undone atomic.Bool
+	return func() error {
+		if undone.Swap(true) {
+			return nil
+		}
+		err := back()
+		if err == nil {
+			return nil
+		}
+		if !errors.Is(err, ErrReadOnly) {
+			undone.Store(false)
+		}
+		return fmt.Errorf("undo: %w", err)
+	}
+}
+
 // Link makes the file at path the file of an entry, for ever: no scan and no
 // new rule undoes it. A refusal of the same file for the same entry is taken
 // back. When Link returns without an error the link is on the disk. With
@@ -129,11 +148,7 @@ func (l *Library) change(h hand) (Undo, error) {
 	if err != nil && !errors.Is(err, ErrReadOnly) {
 		return nil, err
 	}
-	var undone atomic.Bool
-	return func() error {
-		if undone.Swap(true) {
-			return nil
-		}
+	return once(func() error {
 		back := before
 		l.mu.Lock()
 		now := l.model.state(h)
@@ -141,14 +156,8 @@ func (l *Library) change(h hand) (Undo, error) {
 		back.setLink = h.setLink && same(now.link, h.link)
 		back.setRefusal = h.setRefusal && same(now.refusal, h.refusal)
 		_, err := l.change(back)
-		if err != nil && !errors.Is(err, ErrReadOnly) {
-			undone.Store(false) // it may be tried again
-		}
-		if err != nil {
-			return fmt.Errorf("undo: %w", err)
-		}
-		return nil
-	}, err
+		return err
+	}), err
 }
 
 // same reports whether both are nil or equal.

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"reprise/library/store"
 )
@@ -36,22 +35,11 @@ func (l *Library) Relocate(dir, now string) (Undo, error) {
 	if err = l.moveRoot(m); err != nil && !errors.Is(err, ErrReadOnly) {
 		return nil, fmt.Errorf("relocate folder %q: %w", dir, err)
 	}
-	var undone atomic.Bool
-	return func() error {
-		if undone.Swap(true) {
-			return nil
-		}
+	return once(func() error {
 		l.edits.Lock()
 		defer l.edits.Unlock()
-		err := l.moveRoot(m.back())
-		if err == nil {
-			return nil
-		}
-		if !errors.Is(err, ErrReadOnly) {
-			undone.Store(false) // it may be tried again
-		}
-		return fmt.Errorf("undo: %w", err)
-	}, err
+		return l.moveRoot(m.back())
+	}), err
 }
 
 // move is a music folder that is elsewhere now.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"reprise/library/catalog"
@@ -228,20 +227,7 @@ func (l *Library) edit(ref catalog.Ref, e edit) (Undo, error) {
 	if err != nil && !errors.Is(err, ErrReadOnly) {
 		return nil, err
 	}
-	var undone atomic.Bool
-	return func() error {
-		if undone.Swap(true) {
-			return nil
-		}
-		err := l.applyEdit(ref, e.undo, e.write)
-		if err == nil {
-			return nil
-		}
-		if !errors.Is(err, ErrReadOnly) {
-			undone.Store(false) // it may be tried again
-		}
-		return fmt.Errorf("undo: %w", err)
-	}, err
+	return once(func() error { return l.applyEdit(ref, e.undo, e.write) }), err
 }
 
 // applyEdit writes what f makes of a song.
