@@ -96,10 +96,10 @@ func (l *Library) extra(path, kind string) (e store.Extra, ok bool) {
 // loadLoudness reads from the index how loud the songs are.
 func (l *Library) loadLoudness(ctx context.Context) error {
 	return l.store.EachExtra(ctx, extraLoudness, func(e store.Extra) {
-		c := cursor{rest: string(e.Data)}
+		c := cursorOf(string(e.Data))
 		loud := Loudness{LUFS: c.float(), Peak: c.float()}
 		bad := []float64{loud.LUFS, loud.Peak}
-		if c.bad || slices.ContainsFunc(bad, math.IsNaN) {
+		if c.Bad || slices.ContainsFunc(bad, math.IsNaN) {
 			return // it is measured again
 		}
 		l.model.loud[e.Path] = loudness{e.Size, e.ModTime, loud}

@@ -45,25 +45,25 @@ func appendTrack(b []byte, t *Track) []byte {
 func readTrack(t *Track, r store.Row) error {
 	t.Path, t.Size, t.ModTime = r.Path, r.Size, time.Unix(0, r.ModTime)
 	g := &t.Tags
-	c := cursor{rest: r.Data}
+	c := cursorOf(r.Data)
 	var format string
 	for _, s := range []*string{&t.Err, &t.Trouble, &g.Title, &g.Artist, &g.Album, &g.AlbumArtist, &g.Genre, &format, &g.Encoding} {
-		*s = c.text()
+		*s = c.Text()
 	}
 	g.Format = tags.Format(format)
 	for _, l := range []*[]string{&g.Artists, &g.ISRC, &g.MBID} {
 		*l = c.texts()
 	}
-	g.Track, g.Disc, g.Year = int(c.number()), int(c.number()), int(c.number())
-	g.Duration, g.AudioSize = time.Duration(c.number()), c.number()
-	g.Gapless.Delay, g.Gapless.Padding = int(c.number()), int(c.number())
+	g.Track, g.Disc, g.Year = int(c.Number()), int(c.Number()), int(c.Number())
+	g.Duration, g.AudioSize = time.Duration(c.Number()), c.Number()
+	g.Gapless.Delay, g.Gapless.Padding = int(c.Number()), int(c.Number())
 	for _, f := range []*float64{&g.Gain.Track, &g.Gain.Peak, &g.Gain.Album, &g.Gain.AlbumPeak} {
 		*f = c.float()
 	}
-	flags := c.byte()
+	flags := c.Byte()
 	g.Gain.Known, g.HasArt, g.FromPath = flags&1 != 0, flags&2 != 0, flags&4 != 0
 	g.Gain.AlbumKnown, g.Gapless.Known = flags&8 != 0, flags&16 != 0
-	if c.bad || c.rest != "" {
+	if c.Bad || c.Rest != "" {
 		return errRow
 	}
 	return nil
@@ -93,22 +93,22 @@ func readCands(path, data string) ([]match.Candidate, error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
-	c := cursor{rest: data}
+	c := cursorOf(data)
 	cs := make([]match.Candidate, c.count())
 	for i := range cs {
 		m := &cs[i]
 		m.Path = path
-		m.Ref = catalog.Ref{List: c.text(), Entry: c.text()}
-		m.Role = match.Role(c.text())
-		m.Score, m.Sure = c.float(), c.byte() != 0
+		m.Ref = catalog.Ref{List: c.Text(), Entry: c.Text()}
+		m.Role = match.Role(c.Text())
+		m.Score, m.Sure = c.float(), c.Byte() != 0
 		if n := c.count(); n > 0 {
 			m.Reasons = make([]match.Reason, n)
 		}
 		for j := range m.Reasons {
-			m.Reasons[j] = match.Reason{Mark: match.Mark(c.byte()), Code: c.text(), Args: c.texts()}
+			m.Reasons[j] = match.Reason{Mark: match.Mark(c.Byte()), Code: c.Text(), Args: c.texts()}
 		}
 	}
-	if c.bad || c.rest != "" {
+	if c.Bad || c.Rest != "" {
 		return nil, errRow
 	}
 	return cs, nil
@@ -136,63 +136,24 @@ func flag(b bool) byte {
 	return 0
 }
 
-// cursor reads an encoded row. After the first thing that cannot be read it is
-// bad and gives zero values.
-type cursor struct {
-	rest string
-	bad  bool
-}
+// cursor reads an encoded row.
+type cursor struct{ store.Values }
 
-func (c *cursor) take(n uint64) string {
-	if n > uint64(len(c.rest)) {
-		c.bad, c.rest = true, ""
-		return ""
-	}
-	s := c.rest[:n]
-	c.rest = c.rest[n:]
-	return s
-}
-
-func (c *cursor) byte() byte {
-	if s := c.take(1); s != "" {
-		return s[0]
-	}
-	return 0
-}
-
-func (c *cursor) uvarint() uint64 {
-	var n uint64
-	for shift := 0; shift < 64; shift += 7 {
-		b := c.byte()
-		n |= uint64(b&0x7f) << shift
-		if b < 0x80 {
-			return n
-		}
-	}
-	c.bad, c.rest = true, ""
-	return 0
-}
-
-func (c *cursor) number() int64 {
-	n := c.uvarint()
-	return int64(n>>1) ^ -int64(n&1) // zigzag, as binary.AppendVarint writes
-}
+func cursorOf(data string) cursor { return cursor{store.Values{Rest: data}} }
 
 func (c *cursor) float() float64 {
-	s := c.take(8)
+	s := c.Take(8)
 	if s == "" {
 		return 0
 	}
 	return math.Float64frombits(binary.LittleEndian.Uint64([]byte(s)))
 }
 
-func (c *cursor) text() string { return c.take(c.uvarint()) }
-
 // count reads the length of a list, each item of which takes a byte at least.
 func (c *cursor) count() int {
-	n := c.uvarint()
-	if n > uint64(len(c.rest)) {
-		c.bad, c.rest = true, ""
+	n := c.Uvarint()
+	if n > uint64(len(c.Rest)) {
+		c.Bad, c.Rest = true, ""
 		return 0
 	}
 	return int(n)
@@ -205,7 +166,7 @@ func (c *cursor) texts() []string {
 	}
 	list := make([]string, n)
 	for i := range list {
-		list[i] = c.text()
+		list[i] = c.Text()
 	}
 	return list
 }

@@ -44,9 +44,9 @@ func PackOf(b Batch) []byte { return packOf(b) }
 // Unpack returns the rows of one pack.
 func Unpack(items []byte) ([]Row, bool) {
 	m := merged{at: map[string]int{}}
-	p := pack{rest: string(items)}
-	for p.rest != "" {
+	p := Values{Rest: string(items)}
+	for p.Rest != "" {
 		m.take(&p)
 	}
-	return m.live(), !p.bad
+	return m.live(), !p.Bad
 }

@@ -88,12 +88,12 @@ func readPacks(ctx context.Context, db *sql.DB) (rows []Row, items int, err erro
 		if err := packs.Scan(&raw); err != nil {
 			return nil, 0, err
 		}
-		p := pack{rest: string(raw)}
-		for p.rest != "" {
+		p := Values{Rest: string(raw)}
+		for p.Rest != "" {
 			m.take(&p)
 			items++
 		}
-		if p.bad {
+		if p.Bad {
 			return nil, 0, errPack
 		}
 	}
@@ -108,11 +108,11 @@ type merged struct {
 }
 
 // take brings the next item of p in.
-func (m *merged) take(p *pack) {
-	switch p.byte() {
+func (m *merged) take(p *Values) {
+	switch p.Byte() {
 	case itemRow:
-		r := Row{Path: p.text(), Size: p.number(), ModTime: p.number(), Data: p.text(), Cands: p.text()}
-		if p.bad {
+		r := Row{Path: p.Text(), Size: p.Number(), ModTime: p.Number(), Data: p.Text(), Cands: p.Text()}
+		if p.Bad {
 			return
 		}
 		if i, ok := m.at[r.Path]; ok {
@@ -122,17 +122,17 @@ func (m *merged) take(p *pack) {
 		m.at[r.Path] = len(m.rows)
 		m.rows = append(m.rows, r)
 	case itemDrop:
-		m.drop(p.text())
+		m.drop(p.Text())
 	case itemMove:
-		from, to := p.text(), p.text()
-		if i, ok := m.at[from]; ok && from != to && !p.bad {
+		from, to := p.Text(), p.Text()
+		if i, ok := m.at[from]; ok && from != to && !p.Bad {
 			m.drop(to)
 			m.rows[i].Path = to
 			m.at[to] = i
 			delete(m.at, from)
 		}
 	case itemCands:
-		path, cands := p.text(), p.text()
+		path, cands := p.Text(), p.Text()
 		if i, ok := m.at[path]; ok {
 			m.rows[i].Cands = cands
 		}
@@ -161,54 +161,6 @@ func (m *merged) live() []Row {
 		}
 	}
 	return kept
-}
-
-// pack reads items. After the first thing that cannot be read it is bad, empty,
-// and gives zero values.
-type pack struct {
-	rest string
-	bad  bool
-}
-
-func (p *pack) fail() { p.bad, p.rest = true, "" }
-
-func (p *pack) byte() byte {
-	if p.rest == "" {
-		p.bad = true
-		return 0
-	}
-	b := p.rest[0]
-	p.rest = p.rest[1:]
-	return b
-}
-
-func (p *pack) uvarint() uint64 {
-	var n uint64
-	for shift := 0; shift < 64; shift += 7 {
-		b := p.byte()
-		n |= uint64(b&0x7f) << shift
-		if b < 0x80 {
-			return n
-		}
-	}
-	p.fail()
-	return 0
-}
-
-func (p *pack) number() int64 {
-	n := p.uvarint()
-	return int64(n>>1) ^ -int64(n&1) // zigzag, as binary.AppendVarint writes
-}
-
-func (p *pack) text() string {
-	n := p.uvarint()
-	if n > uint64(len(p.rest)) {
-		p.fail()
-		return ""
-	}
-	s := p.rest[:n]
-	p.rest = p.rest[n:]
-	return s
 }
 
 // tidy writes the rows that hold now in new packs, in place of all.
