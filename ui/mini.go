@@ -35,9 +35,6 @@ func (w *Window) toggleMini() {
 	m.win.SetFixedSize(true)
 	th := theme.Of(nil)
 	m.win.Resize(fyne.NewSize(th.U(miniWidth), th.U(miniHeight)))
-	if d, ok := m.win.(desktop.Window); ok {
-		d.RequestAlwaysOnTop()
-	}
 	m.win.SetCloseIntercept(w.closeMini)
 	m.win.Canvas().SetOnTypedKey(w.typedMini)
 	m.win.Canvas().SetOnTypedRune(w.typedRune)
@@ -53,6 +50,9 @@ func (w *Window) toggleMini() {
 	w.mini = m
 	w.showPlaying()
 	m.win.Show()
+	if d, ok := m.win.(desktop.Window); ok {
+		d.RequestAlwaysOnTop() // a window manager hears of it only once the window is there
+	}
 	w.win.Hide()
 	w.onTick()
 }
