@@ -66,7 +66,7 @@ func Render(ctx context.Context, what Rendering, to string) (Result, error) {
 		return Result{}, fmt.Errorf("render %q: %w", first.Path, err)
 	}
 	err = r.pump(ctx, wav)
-	err = errors.Join(err, r.failed, wav.Close())
+	err = errors.Join(err, wav.Close())
 	res := Result{Passes: r.passes + r.pass, Frames: wav.Frames(), Rate: song.Rate()}
 	if err != nil {
 		return res, fmt.Errorf("render %q: %w", what.Tracks[r.at].Path, err)
@@ -106,7 +106,7 @@ func (r *renderer) pump(ctx context.Context, w *output.WAV) error {
 		}
 		ring, _ := r.line.Current()
 		if ring == nil {
-			return nil // the feeder says why
+			return r.failed
 		}
 		for n := ring.Buffered(); n > 0; n = ring.Buffered() {
 			out := buf[:2*min(n, renderBlock)]
@@ -122,7 +122,7 @@ func (r *renderer) pump(ctx context.Context, w *output.WAV) error {
 			ring.Forget(at)
 		}
 		if ring.Drained() && (r.planned && r.next == nil || r.failed != nil) {
-			return nil
+			return r.failed
 		}
 	}
 }

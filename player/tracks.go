@@ -272,18 +272,25 @@ func (p *Player) follow() {
 	if at > 0 {
 		c.sounded = true
 	}
-	if place.Pass != c.now.Pass {
-		if place.Pass > c.now.Pass {
-			p.passOver()
-		}
-		c.now.Pass, c.preview = place.Pass, false
-		p.plan() // the last pass may have begun
-	}
+	p.inPass(place.Pass)
 	c.now.Duration, c.now.Short = timeAt(c.song, c.song.Frames()), c.song.Short()
 	p.countDown()
 	if ring.Drained() && at >= ring.Read() && p.wish.Load() < 0 {
 		p.finish()
 	}
+}
+
+// inPass notes which pass of the song is heard.
+func (p *Player) inPass(pass int) {
+	c := &p.c
+	if pass == c.now.Pass {
+		return
+	}
+	if pass > c.now.Pass {
+		p.passOver()
+	}
+	c.now.Pass, c.preview = pass, false
+	p.plan() // the last pass may have begun
 }
 
 // countDown works out how many passes are left.

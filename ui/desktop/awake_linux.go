@@ -32,7 +32,7 @@ func holdLogind(reason string) (func(), error) {
 	if err != nil {
 		return nil, err
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }() // the lock goes on without it
 	manager := conn.Object("org.freedesktop.login1", "/org/freedesktop/login1")
 	var tried []error
 	// To stop a suspend may need a right that to stop an idle one does not.

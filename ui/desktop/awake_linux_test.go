@@ -96,9 +96,9 @@ func held(t *testing.T, end *os.File) bool {
 	return errors.Is(err, os.ErrDeadlineExceeded)
 }
 
-func TestAwakeHoldsByLogind(t *testing.T) { //nolint:paralleltest // the buses are named by the environment
+func TestAwakeHoldsByLogind(t *testing.T) {
 	for _, refuse := range []string{"", "sleep:idle"} {
-		t.Run("refusing "+refuse, func(t *testing.T) { //nolint:paralleltest // as above
+		t.Run("refusing "+refuse, func(t *testing.T) {
 			address := startBus(t)
 			t.Setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
 			l := &logind{refuse: refuse, asked: make(chan []string, 4), locks: make(chan [2]*os.File, 1)}
