@@ -42,11 +42,7 @@ func (w *Window) build() {
 		Words: w.words, OnLink: w.link, OnHear: w.hear, OnRefuse: w.reject, OnSheet: w.openSheet,
 		OnDetail: w.showDetail, OnWall: w.showWall,
 	}, w.posters)
-	w.library = page.NewLibrary(page.LibraryIntents{
-		Words: w.words, OnSearch: w.searchLibrary, OnFilter: w.filterLibrary, OnSort: w.sortLibrary,
-		OnPlay: w.playRow, OnMenu: w.rowMenu, OnHint: w.hint, OnAdd: w.pickFolder, OnWanted: w.copyAllWanted,
-		OnCopyAll: w.copyTroubles, OnPause: w.pauseScan, OnStop: w.closeScan, OnFind: w.findMoved, OnElse: w.findRoot, OnLater: w.askLater,
-	})
+	w.library = page.NewLibrary(w.libraryIntents())
 	w.settings = page.NewSettings(page.SettingsIntents{
 		Words: w.words, OnAdd: w.pickFolder, OnFolder: w.folderMenu, OnRescan: w.rescan,
 		OnTheme: w.setTheme, OnLanguage: w.setLanguage, OnTextSize: w.textTo,

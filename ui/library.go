@@ -39,6 +39,15 @@ const scanPace = time.Second
 
 func newTable() *table { return &table{filter: view.AllFiles, shelf: view.NewShelf(), wants: 1} }
 
+// libraryIntents is what the library page leads to.
+func (w *Window) libraryIntents() page.LibraryIntents {
+	return page.LibraryIntents{
+		Words: w.words, OnSearch: w.searchLibrary, OnFilter: w.filterLibrary, OnSort: w.sortLibrary,
+		OnPlay: w.playRow, OnMenu: w.rowMenu, OnHint: w.hint, OnAdd: w.pickFolder, OnWanted: w.copyAllWanted,
+		OnCopyAll: w.copyTroubles, OnPause: w.pauseScan, OnStop: w.closeScan, OnFind: w.findMoved, OnElse: w.findRoot, OnLater: w.askLater,
+	}
+}
+
 // showLibrary opens the page of all files.
 func (w *Window) showLibrary() {
 	w.closeSheet()

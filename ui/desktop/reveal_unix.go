@@ -26,7 +26,7 @@ func showItem(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	defer conn.Close()
+	defer func() { _ = conn.Close() }() // what it was for is done
 	address := (&url.URL{Scheme: "file", Path: path}).String()
 	manager := conn.Object("org.freedesktop.FileManager1", "/org/freedesktop/FileManager1")
 	return manager.CallWithContext(ctx, "org.freedesktop.FileManager1.ShowItems", 0, []string{address}, "").Err

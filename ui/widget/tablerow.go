@@ -63,7 +63,6 @@ type TableRow struct {
 }
 
 var (
-	_ fyne.DoubleTappable    = (*TableRow)(nil)
 	_ fyne.SecondaryTappable = (*TableRow)(nil)
 	_ desktop.Mouseable      = (*TableRow)(nil)
 	_ desktop.Hoverable      = (*TableRow)(nil)
