@@ -166,16 +166,32 @@ func (c *entry) soundsLike(p *Prepared, first, to int) bool {
 		last++
 	}
 	text := p.plain[p.toks[first].from:p.toks[last-1].to]
+	if p.toks[first].script == latin {
+		return c.nearDrama(text)
+	}
 	bones := hangul.Skeleton(p.words(first, last))
+	return len(bones) >= 4 && c.dramaOf(bones)
+}
+
+// nearDrama reports whether a text is one of the drama's Latin names, one or
+// two letters off.
+func (c *entry) nearDrama(text string) bool {
 	for i := range c.forms {
 		f := &c.forms[i]
 		if f.kind != kDrama || f.sound || f.script != latin {
 			continue
 		}
-		if len(bones) >= 4 && hangul.Skeleton(f.shown) == bones {
+		if n := min(len(f.text)/8, 2); n > 0 && len(text) <= len(f.text)+n && len(text) >= len(f.text)-n && within(f.text, text, n) {
 			return true
 		}
-		if n := min(len(f.text)/8, 2); len(text) <= 80 && plainASCII(text) && within(f.text, text, n) && n > 0 {
+	}
+	return false
+}
+
+// dramaOf reports whether one of the drama's Latin names has these consonants.
+func (c *entry) dramaOf(bones string) bool {
+	for i := range c.forms {
+		if f := &c.forms[i]; f.kind == kDrama && f.bones == bones {
 			return true
 		}
 	}

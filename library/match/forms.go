@@ -40,7 +40,7 @@ type form struct {
 	source source
 	script script
 	sound  bool
-	bones  string // of a Latin title, the consonants that its Korean spelling shares
+	bones  string // of a Latin title or drama, the consonants that its Korean spelling shares
 	near   string // of a Latin title of eight letters and more, what a slip is compared with
 	kana   string // of a singer's name, what one in kana is compared with
 	breaks bool   // the name itself holds a bracket or a dash
@@ -330,6 +330,9 @@ func (b *builder) describe(f *form, s string, toks []token) {
 		}
 	case kDrama:
 		b.c.dramas[f.script] = true
+		if f.script == latin {
+			f.bones = hangul.Skeleton(f.shown)
+		}
 	case kArtist:
 		b.c.names[f.script] = true
 		f.kana = hangul.KanaKey(s)

@@ -102,7 +102,7 @@ func (c *entry) loanOf(bones string) *form {
 		return nil
 	}
 	for i := range c.forms {
-		if f := &c.forms[i]; f.bones == bones {
+		if f := &c.forms[i]; f.kind == kTitle && f.bones == bones {
 			return f
 		}
 	}
@@ -119,24 +119,12 @@ func (c *entry) hints(p *Prepared) int {
 			if t.script == digits && t.to-t.from >= 3 && c.numbered(p.text(t)) {
 				return 2
 			}
-			if t.script == korean_ && t.word == unknown && c.shortLoan(hangul.Skeleton(p.text(t))) {
-				return 1
+			if t.script == korean_ && t.word == unknown && !c.dramas[korean_] {
+				if bones := hangul.Skeleton(p.text(t)); len(bones) >= 2 && c.dramaOf(bones) {
+					return 1
+				}
 			}
 		}
 	}
 	return 0
-}
-
-// shortLoan reports whether one of the drama's Latin names has just these
-// consonants.
-func (c *entry) shortLoan(bones string) bool {
-	if len(bones) < 2 {
-		return false
-	}
-	for i := range c.forms {
-		if f := &c.forms[i]; f.kind == kDrama && !f.sound && f.script == latin && hangul.Skeleton(f.shown) == bones {
-			return true
-		}
-	}
-	return false
 }
