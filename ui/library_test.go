@@ -3,6 +3,8 @@ package ui
 import (
 	"testing"
 
+	"reprise/library/catalog"
+	"reprise/player"
 	"reprise/ui/view"
 )
 
@@ -74,6 +76,22 @@ func TestSortingTurnsAndFollowsTheSearch(t *testing.T) {
 		tt.do()
 		if got := now(); got != tt.want {
 			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestFilesAreToldFromEntries(t *testing.T) {
+	t.Parallel()
+	path := "/music/a.mp3"
+	for _, tt := range []struct {
+		id   string
+		file bool
+	}{{trackPrefix + path, true}, {hearPrefix + path, false}, {"list/drama/song", false}} {
+		if got, ok := FileOfTrack(player.Track{ID: tt.id, Path: path}); ok != tt.file || ok && got != path {
+			t.Errorf("%q counts for the file %q: %v", tt.id, got, ok)
+		}
+		if _, ok := catalog.ParseRef(tt.id); ok != (tt.id[0] != '/') {
+			t.Errorf("%q names an entry: %v", tt.id, ok)
 		}
 	}
 }

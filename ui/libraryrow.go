@@ -17,7 +17,8 @@ import (
 )
 
 // trackPrefix marks a track that is no entry's: its passes count for its file.
-const trackPrefix = "track:"
+// The slash that it begins with is what no entry's name begins with.
+const trackPrefix = "/track:"
 
 // FileOfTrack returns the file that a track is of when it is no entry's, so that
 // its passes can be counted.

@@ -18,7 +18,7 @@ const (
 
 // hearPrefix marks a track that is only heard from the link sheet: it is no
 // entry, so its passes count for none.
-const hearPrefix = "hear:"
+const hearPrefix = "/hear:"
 
 // press is a click or Enter on a card: a linked song plays on repeat one, at
 // once; the one that is chosen already is paused and resumed; every other card
