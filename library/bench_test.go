@@ -126,10 +126,10 @@ func BenchmarkScan10k(b *testing.B) {
 	closeLibrary(b, l)
 }
 
-// BenchmarkFindWhileScanning50k presses keys in the search field of a window
+// BenchmarkSearchWhileScanning50k presses keys in the search field of a window
 // while 50,000 new files are scanned, and tells the slowest answer. Set
 // REPRISE_BENCH_MUSIC to a folder of them; without it 10,000 small ones are made.
-func BenchmarkFindWhileScanning50k(b *testing.B) {
+func BenchmarkSearchWhileScanning50k(b *testing.B) {
 	w := newWorld(b)
 	if dir := os.Getenv("REPRISE_BENCH_MUSIC"); dir != "" {
 		w.music = dir
@@ -149,7 +149,7 @@ func BenchmarkFindWhileScanning50k(b *testing.B) {
 		keys := []string{"ㅅ", "ㅅㅊ", "sa", "sangcheo", "ektl", "노래", "no such song", "a"}
 		for i := 0; l.Snapshot().Scan.Running || i == 0; i++ {
 			begin := time.Now()
-			l.Find(b.Context(), keys[i%len(keys)])
+			l.Search(keys[i%len(keys)], 0)
 			all = append(all, time.Since(begin))
 			time.Sleep(20 * time.Millisecond)
 		}

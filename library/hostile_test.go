@@ -318,7 +318,7 @@ func (h *hostile) noFiles() {
 			h.Fatal(err)
 		}
 	}
-	h.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, "shut"), 0o700) }) //nolint:gosec // a folder
+	h.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, "shut"), 0o700) })
 }
 
 // names writes good files under names of all sorts.

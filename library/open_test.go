@@ -1,7 +1,6 @@
 package library_test
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -251,30 +250,4 @@ func TestALookWithOtherListsLosesNothing(t *testing.T) {
 	stands(t, l, catalog.Ref{List: "two", Entry: scar.Entry}, library.Linked, sure)
 	closeLibrary(t, l)
 	stands(t, w.open(), scar, library.Linked, sure) // at once, before anything is matched again
-}
-
-func TestFindMarksWhatItFound(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.scarFile("scar.mp3")
-	path := w.againFile("again.mp3")
-	l := w.scan()
-	hits := l.Find(t.Context(), "ektl sjfmf")
-	if len(hits) != 1 || hits[0].Track.Path != path {
-		t.Fatalf("hits %+v", hits)
-	}
-	if diff := cmp.Diff([][2]int{{0, len("다시 너를")}}, hits[0].Title); diff != "" {
-		t.Errorf("marks (-want +got):\n%s", diff)
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	stop()
-	for _, ask := range []func() []library.Hit{
-		func() []library.Hit { return l.Find(t.Context(), "") },
-		func() []library.Hit { return l.Find(t.Context(), "nothing has this") },
-		func() []library.Hit { return l.Find(ctx, "보이스") },
-	} {
-		if hits := ask(); hits != nil {
-			t.Errorf("hits %+v", hits)
-		}
-	}
 }

@@ -14,6 +14,8 @@ import (
 type finder struct {
 	mu    sync.Mutex // held for a search, which never waits for a disk
 	texts map[string]*texts
+	lined []*texts // those of the tracks that were searched last, in their order
+	rows  []*Track // these tracks
 }
 
 // texts are the names of the file at one path.
@@ -25,40 +27,6 @@ type texts struct {
 
 // warmAtOnce is how many texts are made ready before a search may come between.
 const warmAtOnce = 100
-
-// Hit is one file that a search found, and where: the spans of bytes of its
-// names that stand for what was typed, in their order. Only the best hits of a
-// search have them; hangul.Query.Spans makes those of a row that is shown.
-type Hit struct {
-	Track                *Track
-	Title, Artist, Album [][2]int
-}
-
-// marked is how many hits of a search are marked: several windows full. Marking
-// costs more than finding, and one letter finds everything.
-const marked = 200
-
-// Find is Search without a limit, and tells where it found the query. It ends
-// early when ctx does, with nil.
-func (l *Library) Find(ctx context.Context, query string) []Hit {
-	found := l.Search(query, 0)
-	q := hangul.NewQuery(query)
-	hits := make([]Hit, len(found))
-	for i, t := range found {
-		if i%100 == 0 && ctx.Err() != nil {
-			return nil
-		}
-		hits[i].Track = t
-		if i < marked {
-			g := &t.Tags
-			hits[i].Title, hits[i].Artist, hits[i].Album = q.Spans(g.Title), q.Spans(g.Artist), q.Spans(g.Album)
-		}
-	}
-	if len(hits) == 0 {
-		return nil
-	}
-	return hits
-}
 
 // Search returns at most limit files whose title, artist, album and file name
 // hold the query or each of its words: those whose title alone does first, each
@@ -78,8 +46,9 @@ func (l *Library) Search(query string, limit int) []*Track {
 	defer l.finder.mu.Unlock()
 	l.finder.trim(len(tracks))
 	var byTitle, others []*Track
-	for _, t := range tracks {
-		x := l.finder.of(t)
+	lined := l.finder.line(tracks)
+	for i, t := range tracks {
+		x := lined[i]
 		switch {
 		case len(byTitle) == limit || !q.Finds(&x.all):
 		case q.Finds(&x.title):
@@ -90,6 +59,20 @@ func (l *Library) Search(query string, limit int) []*Track {
 	}
 	found := slices.Concat(byTitle, others)
 	return found[:min(limit, len(found))]
+}
+
+// line returns the texts of tracks in their order. While a snapshot has the same
+// tracks as the one before, which it has for every key of a search, nothing is
+// looked up; mu is held.
+func (f *finder) line(tracks []*Track) []*texts {
+	if len(tracks) > 0 && len(tracks) == len(f.rows) && &tracks[0] == &f.rows[0] {
+		return f.lined
+	}
+	f.rows, f.lined = tracks, make([]*texts, len(tracks))
+	for i, t := range tracks {
+		f.lined[i] = f.of(t)
+	}
+	return f.lined
 }
 
 // of returns the texts of t, made when they are needed first; mu is held.
