@@ -131,9 +131,9 @@ func (g *guide) shot() image.Image {
 	return g.win.Canvas().Capture()
 }
 
-// fansGuide is at home with music of their own, demoGuide among the demo songs,
-// newGuide's third form has nothing yet.
+// fansGuide is at home with music of their own.
 func fansGuide(t testing.TB) *guide {
+	t.Helper()
 	dir := t.TempDir()
 	root := filepath.Join(dir, "Music")
 	encode(t, root)

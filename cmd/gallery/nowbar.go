@@ -1,9 +1,9 @@
 package main
 
 import (
-	"fyne.io/fyne/v2"
-
 	"math"
+
+	"fyne.io/fyne/v2"
 
 	"reprise/ui/art"
 	"reprise/ui/widget"

@@ -21,7 +21,8 @@ func newLookChoice(in *SettingsIntents) *lookChoice {
 		variant theme.Variant
 		name    string
 	}{
-		{"night", theme.Night, "settings.theme.night"}, {"day", theme.Day, "settings.theme.day"},
+		{"night", theme.Night, "settings.theme.night"},
+		{"day", theme.Day, "settings.theme.day"},
 		{"system", theme.System, "settings.theme.system"},
 	} {
 		l.words = append(l.words, c.word)
