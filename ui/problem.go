@@ -33,10 +33,13 @@ func ShowProblem(err error) {
 	a := app.NewWithID(AppID)
 	a.Settings().SetTheme(theme.New(theme.System, 1))
 	w := a.NewWindow(said.T("app.name"))
-	note := widget.NewEmptyState()
-	note.Set(problemNote(err, said))
-	note.OnButton = w.Close
-	w.SetContent(container.NewPadded(container.NewPadded(note)))
+	show := func() {
+		note := widget.NewEmptyState()
+		note.Set(problemNote(err, said))
+		note.OnButton = w.Close
+		w.SetContent(container.NewPadded(container.NewPadded(note)))
+	}
+	show()
 	w.Resize(fyne.NewSize(problemWidth, problemHeight))
 	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape || e.Name == fyne.KeyReturn {
@@ -44,6 +47,9 @@ func ShowProblem(err error) {
 		}
 	})
 	w.CenterOnScreen()
+	// Whether the desktop is light or dark is known only once the loop runs.
+	a.Lifecycle().SetOnStarted(show)
+	a.Settings().AddListener(func(fyne.Settings) { show() })
 	w.ShowAndRun()
 }
 
