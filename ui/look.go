@@ -88,13 +88,18 @@ func (w *Window) setLanguage(code string) {
 	}
 	w.o.Library.SetSetting(keyLanguage, code)
 	w.words = said
+	w.theme.SetHabit(w.habit())
 	w.rebuild()
 }
 
 // habit is what the settings say of every page.
 func (w *Window) habit() theme.Habit {
 	get := w.o.Library.Setting
-	h := theme.Habit{Still: get(keyStill) == on, Worded: get(keyWorded) == on}
+	t := w.words.T
+	h := theme.Habit{Still: get(keyStill) == on, Worded: get(keyWorded) == on, Spoken: theme.Spoken{
+		On: t("access.on"), Off: t("access.off"), Chosen: t("access.chosen"),
+		Ascending: t("access.ascending"), Descending: t("access.descending"),
+	}}
 	switch get(keyTitles) {
 	case page.TitlesFlat:
 		h.Titles = theme.TitlesLie

@@ -80,7 +80,7 @@ func (d *Dial) Set(v view.Dial) {
 		d.page.content.Objects = objects
 	}
 	for i, row := range v.Rows {
-		d.rows[i].set(row)
+		d.rows[i].set(row, v.Title)
 	}
 	d.page.again()
 	d.again()

@@ -28,11 +28,12 @@ func newDialRow(on *DialIntents) *dialRow {
 	r := &dialRow{
 		on: on, choice: widget.NewPickRow(), text: oneLine("", theme.Body, widget.InkText1), sub: label("", theme.Small, widget.InkText2),
 		value:  widget.NewMixedText(widget.Text{Role: theme.Body, Lines: 1, Align: fyne.TextAlignCenter, Shrink: true}),
-		slider: widget.NewSlider(), minus: widget.NewIconButton(widget.Icon{Name: "minus", Size: 16, Label: on.Minus}),
-		plus:   widget.NewIconButton(widget.Icon{Name: "plus", Size: 16, Label: on.Plus}),
+		slider: widget.NewSlider(), minus: widget.NewIconButton(widget.Icon{}),
+		plus:   widget.NewIconButton(widget.Icon{}),
 		button: widget.NewButton(widget.Normal, "", ""), field: widget.NewTextField(""),
 	}
 	r.button.SetSize(widget.Small)
+	r.slider.Say = func(float32) string { return r.row.Shown }
 	r.choice.OnTapped = func() { r.on.OnPick(r.row.ID) }
 	r.button.OnTapped = func() { r.on.OnPick(r.row.ID) }
 	r.slider.OnChanged = func(v float32) { r.on.OnSlide(r.row.ID, v) }
@@ -45,9 +46,13 @@ func newDialRow(on *DialIntents) *dialRow {
 	return r
 }
 
-// set shows another row.
-func (r *dialRow) set(row view.DialRow) {
+// set shows another row; a row without a text of its own is called as the dial.
+func (r *dialRow) set(row view.DialRow, dial string) {
 	r.row = row
+	name := row.Text
+	if name == "" {
+		name = dial
+	}
 	r.text.SetText(row.Text)
 	r.sub.SetText(row.Sub)
 	r.value.SetText(row.Shown)
@@ -59,7 +64,9 @@ func (r *dialRow) set(row view.DialRow) {
 	} else {
 		r.button.Enable()
 	}
-	r.slider.Set(row.Value, row.Text)
+	r.slider.Set(row.Value, name)
+	r.minus.Set(widget.Icon{Name: "minus", Size: 16, Label: r.on.Minus + ": " + name + ", " + row.Shown})
+	r.plus.Set(widget.Icon{Name: "plus", Size: 16, Label: r.on.Plus + ": " + name + ", " + row.Shown})
 	if row.Step > 0 {
 		r.slider.SetStep(row.Step)
 	}

@@ -144,7 +144,7 @@ func (d *Drama) Set(v view.Detail) {
 	if v.CanPlay {
 		d.play.SetIcon("repeat-1")
 	}
-	d.ring.Set(widget.Ring{State: ringState(v.Mark), Number: v.Number, Word: v.Mark.Word(t), Progress: d.ring.Ring().Progress})
+	d.ring.Set(widget.Ring{State: ringState(v.Mark), Number: v.Number, Word: ringWord(v.Mark, v.Number, t), Progress: d.ring.Ring().Progress})
 	d.setFiles(v.Files)
 	d.setOthers(v)
 	d.own.set(v)

@@ -6,6 +6,7 @@ import (
 	"reprise/ui/theme"
 	"reprise/ui/view"
 	"reprise/ui/widget"
+	"reprise/ui/words"
 )
 
 // heading begins a part on the wall: as the first cell of its row, or, in a
@@ -148,6 +149,14 @@ func (h *heading) layoutStrip(size fyne.Size) {
 		top = (size.Height - th.U(36)) / 2
 	}
 	put(h.title, 0, top, max(0, right-th.U(8)), th.U(36))
+}
+
+// ringWord is what a ring says: the state, and the passes when it shows them.
+func ringWord(m view.Mark, passes int, w *words.Words) string {
+	if passes == 0 {
+		return m.Word(w)
+	}
+	return m.Word(w) + ", " + w.T("card.passes", "n", passes)
 }
 
 // ringState translates a mark for the ring.

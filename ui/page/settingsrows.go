@@ -168,6 +168,7 @@ func (s *Settings) moveNav(i int) {
 // sizeSlider is the text size: a small and a large syllable, and the figure.
 type sizeSlider struct {
 	panel
+	label        string
 	slider       *widget.Slider
 	small, large *widget.MixedText
 	value        *widget.MixedText
@@ -187,14 +188,14 @@ func newSizeSlider(intents *SettingsIntents) *sizeSlider {
 	}
 	s.slider.OnChangeEnded = func(v float32) { intents.OnTextSize(sizeOf(v)) }
 	s.slider.OnChanged = func(v float32) { s.value.SetText(sizeText(sizeOf(v))) }
-	label := intents.Words.T("settings.text")
-	s.slider.Set(0, label)
+	s.slider.Say = func(v float32) string { return sizeText(sizeOf(v)) }
+	s.label = intents.Words.T("settings.text")
 	s.begin(s, s.place, s.slider, s.small, s.large, s.value)
 	return s
 }
 
 func (s *sizeSlider) set(size int) {
-	s.slider.Set(float32(size-sizeLeast)/(sizeMost-sizeLeast), s.slider.AccessibilityLabel())
+	s.slider.Set(float32(size-sizeLeast)/(sizeMost-sizeLeast), s.label)
 	s.value.SetText(sizeText(size))
 }
 

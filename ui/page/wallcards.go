@@ -18,9 +18,8 @@ func (b *wallBody) fill(o *widget.SongCard, c view.Card) {
 		Picture: widget.Picture{Recipe: recipe(c.Art), Title: c.Art.Title, Heat: float32(c.Heat), Motion: true},
 		Ring:    b.ring(c.Mark, c.Number), NameMarks: widget.MarksOf(c.Marks),
 	}
-	shown.Ring.Word = c.Mark.Word(w)
 	if theme.Of(nil).Habit().Worded {
-		shown.Word = shown.Ring.Word
+		shown.Word = c.Mark.Word(w)
 	}
 	for i, s := range c.Songs {
 		if b.found[s.Ref] {
@@ -56,6 +55,7 @@ func (b *wallBody) ring(m view.Mark, number int) widget.Ring {
 	if m == view.Missing || m == view.Check {
 		r.Number = 0
 	}
+	r.Word = ringWord(m, r.Number, b.intents.Words)
 	return r
 }
 

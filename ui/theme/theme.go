@@ -82,6 +82,15 @@ type Habit struct {
 	Still  bool // less motion: what would slide or fade is there at once
 	Worded bool // states are told in words too
 	Titles Titles
+	Spoken Spoken
+}
+
+// Spoken are the words of the interface's language that parts add to their
+// names for screen readers; an empty one is left out.
+type Spoken struct {
+	On, Off               string // a switch
+	Chosen                string // one of several
+	Ascending, Descending string // a column that a table is sorted by
 }
 
 // SetHabit changes the habit in place, as Wear does the look.

@@ -80,6 +80,14 @@ func (c *Chip) Scrolled(e *fyne.ScrollEvent) {
 	}
 }
 
+// AccessibilityLabel is the chip, and of one that is a switch whether it is on.
+func (c *Chip) AccessibilityLabel() string {
+	if !c.chip.On && !c.chip.Plain {
+		return c.label
+	}
+	return spoken(c.label, switched(c.chip.On, theme.Of(c).Habit().Spoken))
+}
+
 // MouseIn tells what the chip does.
 func (c *Chip) MouseIn(e *desktop.MouseEvent) {
 	c.tell(c.label)

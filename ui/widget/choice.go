@@ -82,6 +82,11 @@ func (c *choice) set(tab Tab, on bool) {
 	c.Refresh()
 }
 
+// AccessibilityLabel is the choice, and whether it is the one that holds.
+func (c *choice) AccessibilityLabel() string {
+	return spoken(c.label, chosen(c.look.on, theme.Of(c).Habit().Spoken))
+}
+
 // CreateRenderer belongs to fyne.Widget.
 func (c *choice) CreateRenderer() fyne.WidgetRenderer {
 	c.ExtendBaseWidget(c)

@@ -53,6 +53,11 @@ func (l *LookCard) Set(on bool) {
 	}
 }
 
+// AccessibilityLabel is the look, and whether it is worn.
+func (l *LookCard) AccessibilityLabel() string {
+	return spoken(l.label, chosen(l.on, theme.Of(l).Habit().Spoken))
+}
+
 // CreateRenderer belongs to fyne.Widget.
 func (l *LookCard) CreateRenderer() fyne.WidgetRenderer {
 	l.ExtendBaseWidget(l)

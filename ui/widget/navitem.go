@@ -60,6 +60,11 @@ func (n *NavItem) Set(icon, word string, on bool) {
 	n.Refresh()
 }
 
+// AccessibilityLabel is the place, and whether it is open.
+func (n *NavItem) AccessibilityLabel() string {
+	return spoken(n.label, chosen(n.on, theme.Of(n).Habit().Spoken))
+}
+
 // CreateRenderer belongs to fyne.Widget.
 func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	n.ExtendBaseWidget(n)

@@ -65,6 +65,11 @@ func (p *PickRow) Set(s PickShown) {
 // AccessibilityRole is a radio button: one of several that holds.
 func (p *PickRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
+// AccessibilityLabel is the row, and whether it is the one that holds.
+func (p *PickRow) AccessibilityLabel() string {
+	return spoken(p.label, chosen(p.pick.On, theme.Of(p).Habit().Spoken))
+}
+
 // CreateRenderer belongs to fyne.Widget.
 func (p *PickRow) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)

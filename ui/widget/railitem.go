@@ -68,6 +68,11 @@ func (i *railItem) set(item RailItem, look railLook) {
 	i.Refresh()
 }
 
+// AccessibilityLabel is the place, and whether it is open.
+func (i *railItem) AccessibilityLabel() string {
+	return spoken(i.label, chosen(i.look.on, theme.Of(i).Habit().Spoken))
+}
+
 // CreateRenderer belongs to fyne.Widget.
 func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 	i.ExtendBaseWidget(i)

@@ -58,11 +58,12 @@ var (
 func NewSearchField() *SearchField {
 	f := &SearchField{
 		body: canvas.NewRectangle(color.Transparent), ring: newFocusRing(), sign: newGlyph(),
-		entry: newSearchEntry(), empty: &canvas.Text{}, count: &canvas.Text{},
+		empty: &canvas.Text{}, count: &canvas.Text{},
 		plate: canvas.NewRectangle(color.Transparent), key: &canvas.Text{},
 		clear: NewIconButton(Icon{Name: "x", Size: 18}),
 		hint:  NewMixedText(Text{Role: theme.Small, Ink: InkText3}),
 	}
+	f.entry = newSearchEntry(func() string { return f.look.Placeholder })
 	f.clear.SetBox(32)
 	f.clear.OnTapped = f.wipe
 	f.entry.focused = func(on bool) { f.focused = on; f.Refresh() }

@@ -11,17 +11,27 @@ import (
 type searchEntry struct {
 	fynewidget.Entry
 
+	name         func() string // for screen readers
 	escape, down func()
 	focused      func(on bool)
 }
 
-func newSearchEntry() *searchEntry {
-	e := &searchEntry{}
+// newSearchEntry makes an empty entry; name says what is to be written in it.
+func newSearchEntry(name func() string) *searchEntry {
+	e := &searchEntry{name: name}
 	// What is too long for the field scrolls under the cursor.
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	e.ExtendBaseWidget(e)
 	return e
 }
+
+var _ fyne.Accessible = (*searchEntry)(nil)
+
+// AccessibilityLabel is what is to be written, and what stands there.
+func (e *searchEntry) AccessibilityLabel() string { return spoken(e.name(), e.Text) }
+
+// AccessibilityRole is text: the toolkit knows no field.
+func (e *searchEntry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // TypedKey takes Escape and Down, lets the entry have what edits, and hands the
 // rest on to the window.

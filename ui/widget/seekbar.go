@@ -125,6 +125,14 @@ func (s *SeekBar) Set(seek Seek) {
 	}
 }
 
+// AccessibilityLabel is what the bar is, and where it stands.
+func (s *SeekBar) AccessibilityLabel() string {
+	if s.Clock != nil {
+		return spoken(s.label, s.Clock(s.at))
+	}
+	return spoken(s.label, percent(s.at))
+}
+
 // SetStyle changes how the bar looks.
 func (s *SeekBar) SetStyle(style SeekStyle) {
 	if style != s.style {

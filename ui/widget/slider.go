@@ -18,6 +18,9 @@ type Slider struct {
 	OnChanged     func(v float32) // at each change by the fan, not by Set
 	OnChangeEnded func(v float32) // when the thumb was let go, and after each key
 
+	// Say tells a value in words, for screen readers; nil says per cent.
+	Say func(v float32) string
+
 	value    float32
 	step     float32
 	dragging bool
@@ -158,6 +161,14 @@ func (s *Slider) ended() {
 	if s.OnChangeEnded != nil {
 		s.OnChangeEnded(s.value)
 	}
+}
+
+// AccessibilityLabel is what the slider is, and its value.
+func (s *Slider) AccessibilityLabel() string {
+	if s.Say != nil {
+		return spoken(s.label, s.Say(s.value))
+	}
+	return spoken(s.label, percent(s.value))
 }
 
 // CreateRenderer belongs to fyne.Widget.

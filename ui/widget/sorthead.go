@@ -53,6 +53,19 @@ func (h *SortHead) Set(s Sorted) {
 // Sorted is how the head stands.
 func (h *SortHead) Sorted() Sorted { return h.sorted }
 
+// AccessibilityLabel is what a press does, and how the table is sorted.
+func (h *SortHead) AccessibilityLabel() string {
+	w := theme.Of(h).Habit().Spoken
+	switch h.sorted {
+	case SortedUp:
+		return spoken(h.label, w.Ascending)
+	case SortedDown:
+		return spoken(h.label, w.Descending)
+	default:
+		return h.label
+	}
+}
+
 // CreateRenderer belongs to fyne.Widget.
 func (h *SortHead) CreateRenderer() fyne.WidgetRenderer {
 	h.ExtendBaseWidget(h)

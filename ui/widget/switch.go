@@ -52,6 +52,11 @@ func (s *Switch) Set(on bool, label string) {
 // On tells whether it is on.
 func (s *Switch) On() bool { return s.on }
 
+// AccessibilityLabel is what is switched, and whether it is on.
+func (s *Switch) AccessibilityLabel() string {
+	return spoken(s.label, switched(s.on, theme.Of(s).Habit().Spoken))
+}
+
 // CreateRenderer belongs to fyne.Widget.
 func (s *Switch) CreateRenderer() fyne.WidgetRenderer {
 	s.ExtendBaseWidget(s)

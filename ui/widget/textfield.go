@@ -41,7 +41,7 @@ var (
 func NewTextField(hint string) *TextField {
 	f := &TextField{
 		hint: hint, body: canvas.NewRectangle(color.Transparent), ring: newFocusRing(),
-		entry: newSearchEntry(), empty: &canvas.Text{},
+		entry: newSearchEntry(func() string { return hint }), empty: &canvas.Text{},
 	}
 	f.entry.focused = func(on bool) {
 		if !on {
