@@ -15,7 +15,7 @@ const Worth = 0.2
 // judge weighs one entry and returns its candidate; ok is false when the file
 // has nothing to do with it.
 func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
-	if !e.worthJudging(hits) {
+	if !worthJudging(hits) {
 		return Candidate{}, false
 	}
 	e.explain(p, s, hits)
@@ -33,12 +33,12 @@ func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
 
 // worthJudging reports whether the names found can amount to anything: a
 // title, an identifier, or a singer.
-func (e *Engine) worthJudging(hits []hit) bool {
+func worthJudging(hits []hit) bool {
 	for _, h := range hits {
 		if h.form < 0 {
 			return true
 		}
-		switch e.forms[h.form].kind {
+		switch h.kind {
 		case kTitle:
 			if h.field == fTitle || h.field == fFile {
 				return true

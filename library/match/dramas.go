@@ -13,7 +13,7 @@ func (e *Engine) drama(p *Prepared, s *scratch, c *entry, hits []hit) {
 	sequel := false
 	for _, f := range []fieldID{fAlbum, fTitle, fFile, fFolder, fAbove} {
 		for _, h := range hits {
-			if h.field != f || !h.taken || e.forms[h.form].kind != kDrama {
+			if h.field != f || !h.taken || h.kind != kDrama {
 				continue
 			}
 			if isSequel(p, h) {

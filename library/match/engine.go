@@ -25,9 +25,9 @@ type Engine struct {
 	entries []*entry
 	byRef   map[catalog.Ref]int32
 	forms   []form
-	index   map[uint64][]int32 // hash of a form's text to its places in forms
-	bloom   bits               // the hashes of all forms, so that most look-ups end early
-	plain   starts             // how the forms begin, plain and by sound
+	index   index
+	bloom   bits   // the hashes of all forms, so that most look-ups end early
+	plain   starts // how the forms begin, plain and by sound
 	sound   starts
 	longest int                // bytes of the longest form
 	ids     map[string][]int32 // ISRC and MBID to entries
@@ -35,38 +35,11 @@ type Engine struct {
 	pool    sync.Pool          // of *scratch
 }
 
-// bits is a set of hashes that may hold more than was put in.
-type bits []uint64
-
-func newBits(n int) bits           { return make(bits, n/64) }
-func (b bits) add(h uint64)        { b[h/64%uint64(len(b))] |= 1 << (h % 64) }
-func (b bits) maybe(h uint64) bool { return b[h/64%uint64(len(b))]&(1<<(h%64)) != 0 }
-
-// startBytes is how much of a form's beginning is known by heart.
-const startBytes = 6
-
-// starts holds the beginnings of all forms by their length, the last place
-// those of startBytes and longer ones.
-type starts struct {
-	sets [startBytes + 1]bits
-	any  [startBytes + 1]bool
-}
-
-func (s *starts) add(text string) {
-	text = squashed(text[:min(len(text), 4*startBytes)])
-	n := min(len(text), startBytes)
-	if s.sets[n] == nil {
-		s.sets[n] = newBits(1 << 17)
-	}
-	s.sets[n].add(hash(text[:n], false))
-	s.any[n] = true
-}
-
 // New returns an engine for all entries of the lists. The lists are read, not
 // kept in step: after an edit, make a new engine. A thousand entries take some
 // tens of milliseconds.
 func New(lists []*catalog.List, opts Options) *Engine {
-	e := &Engine{byRef: map[catalog.Ref]int32{}, index: map[uint64][]int32{}, bloom: newBits(1 << 18), ids: map[string][]int32{}, loans: map[uint32][]int32{}}
+	e := &Engine{byRef: map[catalog.Ref]int32{}, bloom: newBits(1 << 18), ids: map[string][]int32{}, loans: map[uint32][]int32{}}
 	e.pool.New = func() any { return new(scratch) }
 	taught := lessons(opts.Taught)
 	for _, l := range lists {
@@ -74,6 +47,7 @@ func New(lists []*catalog.List, opts Options) *Engine {
 			e.add(catalog.Ref{List: l.ID, Entry: l.Entries[i].ID}, &l.Entries[i], taught)
 		}
 	}
+	e.index = newIndex(e.forms)
 	return e
 }
 
@@ -94,9 +68,7 @@ func (e *Engine) add(ref catalog.Ref, song *catalog.Entry, taught map[string][]s
 	e.byRef[ref] = n
 	e.addLoans(c, len(e.forms))
 	for _, f := range c.forms {
-		h := hash(f.text, f.sound)
-		e.index[h] = append(e.index[h], int32(len(e.forms)))
-		e.bloom.add(h)
+		e.bloom.add(hash(f.text, f.sound))
 		if f.sound {
 			e.sound.add(f.text)
 		} else {
@@ -122,25 +94,6 @@ func (e *Engine) Learnt(t Taught) []catalog.Ref {
 		}
 	}
 	return refs
-}
-
-// The hash is FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/),
-// begun differently for sound keys.
-const (
-	fnvPlain = 14695981039346656037
-	fnvSound = fnvPlain ^ 0x5bd1e995
-	fnvPrime = 1099511628211
-)
-
-func hash(s string, sound bool) uint64 {
-	h := uint64(fnvPlain)
-	if sound {
-		h = fnvSound
-	}
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * fnvPrime
-	}
-	return h
 }
 
 // Match returns all entries that the track may be for, best first.
@@ -233,6 +186,8 @@ type hit struct {
 	form     int32
 	from, to uint16
 	field    fieldID
+	kind     kind // of the form
+	sound    bool // of the form
 	taken    bool // it covers its words
 	loan     bool // an English name in Korean letters
 }
@@ -241,7 +196,7 @@ type hit struct {
 // only looked at when a title or a singer was found: alone they say nothing.
 func (e *Engine) collect(p *Prepared, s *scratch) {
 	for f := range fields {
-		if f == fAlbum && !e.telling(s.hits) {
+		if f == fAlbum && !telling(s.hits) {
 			break
 		}
 		from, to := p.span(f)
@@ -263,10 +218,9 @@ func (e *Engine) collect(p *Prepared, s *scratch) {
 }
 
 // telling reports whether a title or a singer is among the names found.
-func (e *Engine) telling(hits []hit) bool {
+func telling(hits []hit) bool {
 	for i := range hits {
-		switch k := e.forms[hits[i].form].kind; {
-		case k == kArtist, k == kTitle && hits[i].field <= fFile:
+		if h := &hits[i]; h.kind == kArtist || h.kind == kTitle && h.field <= fFile {
 			return true
 		}
 	}
@@ -320,39 +274,21 @@ func (e *Engine) from(p *Prepared, s *scratch, f fieldID, i, end int) {
 	}
 }
 
-// begins reports whether any form may stand at the start of a text. Letters
-// that repeat the one before count once, as they do in sound keys; of plain
-// forms the beginnings are kept the same way.
-func (s *starts) begins(text string) bool {
-	h, n := uint64(fnvPlain), 0
-	for i := 0; i < len(text) && n < startBytes; i++ {
-		if i > 0 && text[i] == text[i-1] {
-			continue
-		}
-		h = (h ^ uint64(text[i])) * fnvPrime
-		n++
-		if s.any[n] && s.sets[n].maybe(h) {
-			return true
-		}
-	}
-	return false
-}
-
 // found notes the forms whose hash this is, if they may stand there.
 func (e *Engine) found(p *Prepared, s *scratch, at hit, h uint64, sound bool) {
 	if !e.bloom.maybe(h) {
 		return
 	}
-	places := e.index[h]
-	if len(places) == 0 || !sound && plainText(p, p.toks[at.from:at.to]) != e.forms[places[0]].text {
+	places := e.index.find(h)
+	if len(places) == 0 || !sound && plainText(p, p.toks[at.from:at.to]) != e.forms[places[0].form].text {
 		return // two texts of one hash
 	}
-	for _, n := range places {
-		f := &e.forms[n]
+	for i := range places {
+		f := &places[i]
 		if f.sound != sound || !fits(p, at, f) {
 			continue
 		}
-		at.entry, at.form = f.entry, n
+		at.entry, at.form, at.kind, at.sound = f.entry, f.form, f.kind, sound
 		s.hits = append(s.hits, at)
 	}
 }
@@ -360,7 +296,7 @@ func (e *Engine) found(p *Prepared, s *scratch, at hit, h uint64, sound bool) {
 // fits reports whether a form, whose text is here, may be read at this place: it
 // does not run across brackets or dashes that it does not have
 // itself, and a sound key is only read where letters cannot be compared.
-func fits(p *Prepared, at hit, f *form) bool {
+func fits(p *Prepared, at hit, f *place) bool {
 	toks := p.toks[at.from:at.to]
 	if !f.breaks {
 		for _, t := range toks[1:] {
@@ -384,13 +320,13 @@ func fits(p *Prepared, at hit, f *form) bool {
 	case text == kanaScript:
 		return f.script != kanaScript
 	case text == han:
-		return (f.kind == kArtist || f.kind == kFeatured) && f.script != han && len(f.text) >= 5
-	case text != latin, f.kind != kTitle && len(f.text) <= 4 && at.field <= fFile && !alone(p, at):
+		return (f.kind == kArtist || f.kind == kFeatured) && f.script != han && f.size >= 5
+	case text != latin, f.kind != kTitle && f.size <= 4 && at.field <= fFile && !alone(p, at):
 		return false
 	case f.script == korean_, f.kind == kArtist, f.kind == kFeatured:
 		return true
 	}
-	return f.kind == kTitle && len(f.text) >= 10
+	return f.kind == kTitle && f.size >= 10
 }
 
 // alone reports whether words stand between commas, dashes or brackets. Short

@@ -81,11 +81,16 @@ func (e *Engine) explain(p *Prepared, s *scratch, hits []hit) {
 	}
 	s.cover = s.cover[:len(p.toks)]
 	clear(s.cover)
-	for f := range fields {
-		e.claim(p, s, hits, f)
-	}
-	for _, h := range hits {
-		x.id = x.id || h.form < 0
+	for from := 0; from < len(hits); {
+		to := from
+		for to < len(hits) && hits[to].field == hits[from].field {
+			x.id = x.id || hits[to].form < 0
+			to++
+		}
+		if from < maxClaims {
+			e.claim(p, s, hits[from:min(to, maxClaims)])
+		}
+		from = to
 	}
 	if x.title == nil {
 		e.nearTitle(p, s, c)
@@ -100,18 +105,29 @@ func (e *Engine) explain(p *Prepared, s *scratch, hits []hit) {
 	x.asked = c.fulfils(p, x)
 }
 
+// maxClaims is how many names of one entry claim words: more are only found
+// in texts that were made to hold them.
+const maxClaims = 64
+
 // claim lets the names found in one field cover its words, the longest first;
 // of names as long the title comes first, unless OST follows it: then it is
 // the drama that is called like the song.
-func (e *Engine) claim(p *Prepared, s *scratch, hits []hit, f fieldID) {
-	var done uint64
-	for range min(len(hits), 64) {
+func (e *Engine) claim(p *Prepared, s *scratch, hits []hit) {
+	if len(hits) == 1 {
+		if hits[0].form >= 0 {
+			e.take(s, &hits[0])
+		}
+		return
+	}
+	var sizes [maxClaims]int
+	for i := range hits {
+		if h := &hits[i]; h.form >= 0 {
+			sizes[i] = 8*int(p.toks[h.to-1].to-p.toks[h.from].from) + weight(p, s, hits, h)
+		}
+	}
+	for {
 		best, size := -1, 0
-		for i, h := range hits {
-			if h.field != f || h.form < 0 || i >= 64 || done&(1<<i) != 0 {
-				continue
-			}
-			n := 8*int(p.toks[h.to-1].to-p.toks[h.from].from) + e.weight(p, s, hits, h)
+		for i, n := range sizes[:len(hits)] {
 			if n > size {
 				best, size = i, n
 			}
@@ -119,21 +135,21 @@ func (e *Engine) claim(p *Prepared, s *scratch, hits []hit, f fieldID) {
 		if best < 0 {
 			return
 		}
-		done |= 1 << best
+		sizes[best] = 0
 		e.take(s, &hits[best])
 	}
 }
 
-// weight settles which of two names of one length claims the words.
-func (e *Engine) weight(p *Prepared, s *scratch, hits []hit, h hit) int {
-	f := &e.forms[h.form]
+// weight settles which of two names of one length claims the words; hits are
+// all of their field.
+func weight(p *Prepared, s *scratch, hits []hit, h *hit) int {
 	w := 0
-	switch f.kind {
+	switch h.kind {
 	case kTitle:
 		w = 6
-		if h.field == fAlbum || h.field == fFolder || h.field == fAbove || h.field == fArtist || h.field == fAlbumArtist {
+		if h.field != fTitle && h.field != fFile {
 			w = 1
-		} else if e.isDramaHere(p, hits, h) {
+		} else if isDramaHere(p, hits, h) {
 			s.seen.sameName = true
 			w = 1
 		}
@@ -144,7 +160,7 @@ func (e *Engine) weight(p *Prepared, s *scratch, hits []hit, h hit) int {
 	case kDrama:
 		w = 3
 	}
-	if f.sound {
+	if h.sound {
 		w--
 	}
 	if h.loan {
@@ -155,9 +171,9 @@ func (e *Engine) weight(p *Prepared, s *scratch, hits []hit, h hit) int {
 
 // isDramaHere reports whether the words of a title are the drama's name in
 // this place: OST or a part number follows them.
-func (e *Engine) isDramaHere(p *Prepared, hits []hit, h hit) bool {
+func isDramaHere(p *Prepared, hits []hit, h *hit) bool {
 	for _, d := range hits {
-		if d.field == h.field && d.from == h.from && d.to == h.to && d.form >= 0 && e.forms[d.form].kind == kDrama {
+		if d.from == h.from && d.to == h.to && d.kind == kDrama {
 			_, end := p.span(h.field)
 			return int(h.to) < end && p.toks[h.to].gap < comma && (p.toks[h.to].word == ost || p.toks[h.to].word == part)
 		}
@@ -172,16 +188,18 @@ func (e *Engine) take(s *scratch, h *hit) {
 			return
 		}
 	}
-	f := &e.forms[h.form]
-	if f.kind == kTitle && h.field != fTitle && h.field != fFile {
+	if h.kind == kTitle && h.field != fTitle && h.field != fFile {
 		return
 	}
 	h.taken = true
 	for i := h.from; i < h.to; i++ {
-		s.cover[i] = f.kind + 1
+		s.cover[i] = h.kind + 1
 	}
-	x := &s.seen
-	if f.kind == kTitle && (x.title == nil || h.field == x.primary && x.where != x.primary || h.field == x.where && better(f, x.title)) {
+	if h.kind != kTitle {
+		return
+	}
+	x, f := &s.seen, &e.forms[h.form]
+	if x.title == nil || h.field == x.primary && x.where != x.primary || h.field == x.where && better(f, x.title) {
 		x.title, x.where = f, h.field
 	}
 }

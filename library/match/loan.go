@@ -70,7 +70,7 @@ func (e *Engine) loaned(p *Prepared, s *scratch) {
 			f = fFile
 		}
 		for _, n := range e.loans[b.hash] {
-			s.hits = append(s.hits, hit{entry: e.forms[n].entry, form: n, from: b.from, to: b.to, field: f, loan: true})
+			s.hits = append(s.hits, hit{entry: e.forms[n].entry, form: n, from: b.from, to: b.to, field: f, kind: kArtist, loan: true})
 		}
 	}
 }

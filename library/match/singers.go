@@ -206,9 +206,9 @@ func (e *Engine) heardIn(s *scratch, hits []hit, f fieldID) {
 		if h.field != f || !h.taken {
 			continue
 		}
-		g := &e.forms[h.form]
-		switch g.kind {
+		switch h.kind {
 		case kArtist:
+			g := &e.forms[h.form]
 			if g.who < 0 {
 				x.found = ^uint32(0)
 			} else {
@@ -243,10 +243,9 @@ func (e *Engine) inTitle(p *Prepared, s *scratch, hits []hit) before {
 		if h.field != s.seen.primary || !h.taken {
 			continue
 		}
-		g := &e.forms[h.form]
-		switch g.kind {
+		switch h.kind {
 		case kArtist:
-			out.found |= 1 << max(0, min(g.who, 31))
+			out.found |= 1 << max(0, min(e.forms[h.form].who, 31))
 			out.leads = out.leads || p.toks[h.from].group == 0
 		case kGroup:
 			out.group = true
