@@ -58,7 +58,7 @@ type decision struct {
 
 func decide(c *entry, x *ev, p *Prepared) decision {
 	d := decision{score: 0.02, role: role(c, x, p)}
-	version := d.role != Original || len(c.asks) > 0 && !x.asked
+	version := d.role != Original || c.asks != 0 && !x.asked
 	if x.id && !version {
 		return decision{score: 1, sure: true}
 	}
@@ -66,7 +66,7 @@ func decide(c *entry, x *ev, p *Prepared) decision {
 	switch {
 	case version:
 		d.score = Floor + 0.01*d.score // listed, below all that could be the song
-		if len(c.asks) > 0 && !x.asked && d.role == Original {
+		if c.asks != 0 && !x.asked && d.role == Original {
 			d.role = OtherVersion
 		}
 	case sure(c, x):
@@ -84,7 +84,7 @@ func role(c *entry, x *ev, p *Prepared) Role {
 		return Original
 	}
 	for _, i := range x.versions {
-		if w := p.toks[i].word; !c.asks[w] {
+		if w := p.toks[i].word; !c.asks.has(w) {
 			return versionCode[w].role
 		}
 	}
@@ -125,7 +125,7 @@ func sure(c *entry, x *ev) bool {
 
 // partFits reports whether the part number does not speak against the entry.
 func partFits(c *entry, x *ev) bool {
-	return x.part == 0 || c.song.Song.Part == 0 || x.part == c.song.Song.Part
+	return x.part == 0 || c.part == 0 || x.part == c.part
 }
 
 // distinct reports whether a title is long enough that a singer will not have
@@ -155,8 +155,8 @@ func weigh(c *entry, x *ev, p *Prepared) float64 {
 		return 0 // someone else's song that only shares words
 	}
 	w += singerWeights[x.singer] + settingWeights[x.setting]
-	if x.setting == drama && x.part > 0 && c.song.Song.Part > 0 {
-		if x.part == c.song.Song.Part {
+	if x.setting == drama && x.part > 0 && c.part > 0 {
+		if x.part == c.part {
 			w += 0.03
 		} else {
 			w -= 0.05
@@ -217,7 +217,7 @@ func blindWeight(c *entry, x *ev, p *Prepared) float64 {
 		return 0.04
 	case x.setting != drama:
 		return 0.07 + 0.05*float64(c.hints(p))
-	case x.part > 0 && x.part == c.song.Song.Part:
+	case x.part > 0 && x.part == c.part:
 		return 0.6
 	}
 	return 0.45

@@ -176,12 +176,14 @@ func (c *entry) soundsLike(p *Prepared, first, to int) bool {
 // nearDrama reports whether a text is one of the drama's Latin names, one or
 // two letters off.
 func (c *entry) nearDrama(text string) bool {
-	for i := range c.forms {
-		f := &c.forms[i]
-		if f.kind != kDrama || f.sound || f.script != latin {
-			continue
-		}
-		if n := min(len(f.text)/8, 2); n > 0 && len(text) <= len(f.text)+n && len(text) >= len(f.text)-n && within(f.text, text, n) {
+	if len(c.slips) == 0 {
+		return false
+	}
+	has := lettersOf(text)
+	for i := range c.slips {
+		f := &c.slips[i]
+		if n := len(text) - len(f.text); n <= f.allowed && -n <= f.allowed &&
+			has.apart(f.letters) <= 2*f.allowed && within(f.text, text, f.allowed) {
 			return true
 		}
 	}

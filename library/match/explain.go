@@ -235,21 +235,12 @@ func front(p *Prepared, s *scratch) [2]int {
 // fulfils reports whether an entry that asks for a version gets it: every
 // version that it asks for is named and no other.
 func (c *entry) fulfils(p *Prepared, x *ev) bool {
-	if len(c.asks) == 0 {
+	if c.asks == 0 {
 		return false
 	}
-	named := map[class]bool{}
+	named := classes(1 << ver)
 	for _, i := range x.versions {
-		w := p.toks[i].word
-		if !c.asks[w] && w != ver {
-			return false
-		}
-		named[w] = true
+		named |= 1 << p.toks[i].word
 	}
-	for w := range c.asks {
-		if w != ver && !named[w] {
-			return false
-		}
-	}
-	return true
+	return named == c.asks|1<<ver
 }

@@ -47,25 +47,42 @@ type form struct {
 	words  int8
 }
 
-// entry is one entry of a list with its forms and what it asks for.
+// entry is one entry of a list with its forms and what it asks for. What every
+// judgement looks at comes first, so that it lies together.
 type entry struct {
+	asks     classes         // version words in the entry's own title
+	titles   [other + 1]bool // the scripts in which it has titles, singers' names and dramas
+	names    [other + 1]bool
+	dramas   [other + 1]bool
+	family   bool   // a singer's Latin name begins with a Korean family name
+	all      uint32 // the singers, by place
+	part     int    // of the OST, 0 if the list does not say
+	slips    []slip // the drama's names that may be misspelled
+	everyone string // the singers' names
 	ref      catalog.Ref
 	song     *catalog.Entry
 	artists  []catalog.Artist
 	featured []catalog.Artist
 	forms    []form
-	asks     map[class]bool // version words in the entry's own title
-	titles   [other + 1]bool
-	names    [other + 1]bool
-	dramas   [other + 1]bool
-	family   bool // a singer's Latin name begins with a Korean family name
 	isrc     []string
 	mbid     []string
 }
 
+// classes is a set of classes of words.
+type classes uint64
+
+func (s classes) has(c class) bool { return s>>c&1 != 0 }
+
+// slip is a drama's Latin name and how many letters a file may have it off.
+type slip struct {
+	text    string
+	letters letters // of text
+	allowed int
+}
+
 // compile turns a catalog entry into its forms.
 func compile(ref catalog.Ref, e *catalog.Entry, n int32, taught map[string][]string) *entry {
-	c := &entry{ref: ref, song: e, artists: e.Artists, featured: e.Featured, asks: map[class]bool{}, isrc: codes(e.IDs.ISRC), mbid: codes(e.IDs.MBID)}
+	c := &entry{ref: ref, song: e, artists: e.Artists, featured: e.Featured, part: e.Song.Part, isrc: codes(e.IDs.ISRC), mbid: codes(e.IDs.MBID)}
 	if len(e.Artists) == 1 && e.Artists[0].Native == "" {
 		a, f := ParseArtists(e.Artists[0].Name)
 		if len(a) > 0 {
@@ -80,6 +97,13 @@ func compile(ref catalog.Ref, e *catalog.Entry, n int32, taught map[string][]str
 	b.titles()
 	b.people()
 	b.dramas()
+	c.all = uint32(1)<<min(len(c.artists), 31) - 1
+	c.everyone = c.sungBy(^uint32(0))
+	for i := range c.forms {
+		if f := &c.forms[i]; f.kind == kDrama && !f.sound && f.script == latin && len(f.text) >= 8 {
+			c.slips = append(c.slips, slip{f.text, lettersOf(f.text), min(len(f.text)/8, 2)})
+		}
+	}
 	return c
 }
 
@@ -138,19 +162,15 @@ func (b *builder) cutVersions(s string) (whole, outer, inner string) {
 	s = strings.TrimSpace(s)
 	outer, inner = cutBracket(s)
 	if inner != "" {
-		if asked := askedFor(inner); len(asked) > 0 {
-			for _, c := range asked {
-				b.c.asks[c] = true
-			}
+		if asked := askedFor(inner); asked != 0 {
+			b.c.asks |= asked
 			return outer, outer, ""
 		}
 		return s, outer, inner
 	}
 	if i := strings.LastIndex(s, " - "); i > 0 {
-		if asked := askedFor(s[i+3:]); len(asked) > 0 {
-			for _, c := range asked {
-				b.c.asks[c] = true
-			}
+		if asked := askedFor(s[i+3:]); asked != 0 {
+			b.c.asks |= asked
 			return s[:i], s[:i], ""
 		}
 	}
@@ -158,17 +178,17 @@ func (b *builder) cutVersions(s string) (whole, outer, inner string) {
 }
 
 // askedFor returns the versions that a text names if it holds nothing else.
-func askedFor(s string) []class {
+func askedFor(s string) classes {
 	var l lexer
 	l.add(fold(s))
 	l.pairs(0)
-	var out []class
+	var out classes
 	for _, t := range l.toks {
 		switch {
 		case t.word >= firstVersion, t.word == language, t.word == credit:
-			out = append(out, t.word)
+			out |= 1 << t.word
 		case t.word == unknown:
-			return nil
+			return 0
 		}
 	}
 	return out

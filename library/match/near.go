@@ -1,5 +1,7 @@
 package match
 
+import mathbits "math/bits"
+
 // nearTitle looks for a title that is a letter or two off, in Latin letters
 // only: one jamo makes another Korean word, while a doubled consonant, an
 // article or a plural in English is a slip, and so is a letter of a romanization.
@@ -67,6 +69,20 @@ func withoutArticles(p *Prepared, toks []token) string {
 	}
 	return string(b)
 }
+
+// letters is a set of bytes, each by its lower bits. One letter that is put in
+// or left out changes it by at most one, one that is replaced by two.
+type letters uint64
+
+func lettersOf(s string) letters {
+	var l letters
+	for i := range len(s) {
+		l |= 1 << (s[i] & 63)
+	}
+	return l
+}
+
+func (l letters) apart(m letters) int { return mathbits.OnesCount64(uint64(l ^ m)) }
 
 // within reports whether a becomes b by at most n insertions, deletions or
 // replacements of one letter.

@@ -98,20 +98,20 @@ func reasons(p *Prepared, c *entry, x *ev) []Reason {
 type adder func(m Mark, code string, args ...string)
 
 func versionReasons(p *Prepared, c *entry, x *ev, add adder) {
-	seen := map[class]bool{}
+	var seen classes
 	for _, i := range x.versions {
 		w := p.toks[i].word
-		if seen[w] || w == ver && len(seen) > 0 {
+		if seen.has(w) || w == ver && seen != 0 {
 			continue
 		}
-		seen[w] = true
+		seen |= 1 << w
 		if x.asked {
 			add(Agrees, "version.asked", p.words(int(i), int(i)+1))
-		} else if !c.asks[w] {
+		} else if !c.asks.has(w) {
 			add(Against, versionCode[w].code, p.words(int(i), int(i)+1))
 		}
 	}
-	if len(c.asks) > 0 && !x.asked {
+	if c.asks != 0 && !x.asked {
 		add(Against, "version.missing")
 	}
 }
@@ -163,10 +163,10 @@ func (p *Prepared) leftWords(left []uint16) string {
 }
 
 func singerReasons(p *Prepared, c *entry, x *ev, add adder) {
-	who := c.sungBy(x.found)
 	unknown := p.words(x.unknown[0], x.unknown[1])
 	switch x.singer {
 	case allOf, someOf, notFirst:
+		who := c.sungBy(x.found)
 		switch {
 		case x.taught:
 			add(Agrees, "artist.taught", who)
@@ -178,17 +178,17 @@ func singerReasons(p *Prepared, c *entry, x *ev, add adder) {
 			add(Agrees, "artist.some", who)
 		}
 	case byAlbum:
-		add(Agrees, "artist.album", who)
+		add(Agrees, "artist.album", c.sungBy(x.found))
 	case groupOnly:
 		add(Perhaps, "artist.group", c.groups())
 	case nobodyNamed:
 		add(Perhaps, "artist.none")
 	case unreadable:
-		add(Perhaps, "artist.unread", unknown, c.sungBy(^uint32(0)))
+		add(Perhaps, "artist.unread", unknown, c.everyone)
 	case stranger:
-		add(Against, "artist.other", unknown, c.sungBy(^uint32(0)))
+		add(Against, "artist.other", unknown, c.everyone)
 	case inBracket:
-		add(Against, "artist.bracket", unknown, c.sungBy(^uint32(0)))
+		add(Against, "artist.bracket", unknown, c.everyone)
 	}
 	if x.extra && unknown != "" {
 		add(Perhaps, "artist.extra", unknown)
@@ -197,6 +197,9 @@ func singerReasons(p *Prepared, c *entry, x *ev, add adder) {
 
 // sungBy names the singers of the mask.
 func (c *entry) sungBy(mask uint32) string {
+	if mask&c.all == c.all && c.everyone != "" && len(c.artists) <= 31 {
+		return c.everyone
+	}
 	var names []string
 	for i, a := range c.artists {
 		if mask&(1<<min(i, 31)) != 0 {
@@ -212,7 +215,7 @@ func (c *entry) groups() string {
 			return a.Group
 		}
 	}
-	return c.sungBy(^uint32(0))
+	return c.everyone
 }
 
 func dramaReasons(p *Prepared, c *entry, x *ev, add adder) {
@@ -227,7 +230,7 @@ func dramaReasons(p *Prepared, c *entry, x *ev, add adder) {
 		default:
 			add(Agrees, "drama.folder", name)
 		}
-		if want := c.song.Song.Part; want > 0 && x.part == want {
+		if want := c.part; want > 0 && x.part == want {
 			add(Agrees, "part.same", itoa(want))
 		} else if want > 0 && x.part > 0 {
 			add(Perhaps, "part.other", itoa(x.part), itoa(want))

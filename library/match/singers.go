@@ -53,9 +53,8 @@ func (e *Engine) onlyInBracket(p *Prepared, s *scratch, hits []hit, line *segmen
 
 // standing sums up who was found.
 func standing(c *entry, x *ev, line segments) singer {
-	all := uint32(1)<<min(len(c.artists), 31) - 1
 	switch {
-	case x.found&all == all && all != 0:
+	case x.found&c.all == c.all && c.all != 0:
 		return allOf
 	case x.found&1 != 0:
 		return someOf
