@@ -11,25 +11,17 @@ import (
 func (e *Engine) drama(p *Prepared, s *scratch, c *entry, hits []hit) {
 	x := &s.seen
 	sequel := false
-	for _, f := range []fieldID{fAlbum, fTitle, fFile, fFolder, fAbove} {
-		for _, h := range hits {
-			if h.field != f || !h.taken || h.kind != kDrama {
-				continue
-			}
-			if isSequel(p, h) {
-				sequel = true
-				continue
-			}
-			if x.setting != drama {
-				x.setting, x.in = drama, f
-			}
+	for i := range hits {
+		h := &hits[i]
+		switch {
+		case h.kind != kDrama || !h.taken || dramaRank[h.field] == 0:
+		case isSequel(p, h):
+			sequel = true
+		case x.setting != drama || dramaRank[h.field] < dramaRank[x.in]:
+			x.setting, x.in = drama, h.field
 		}
 	}
-	for _, f := range []fieldID{fAlbum, fTitle, fFile, fFolder} {
-		if x.part == 0 {
-			x.part = partOf(p, f)
-		}
-	}
+	x.part = s.facts.part
 	if x.setting == drama {
 		return
 	}
@@ -40,9 +32,13 @@ func (e *Engine) drama(p *Prepared, s *scratch, c *entry, hits []hit) {
 	e.otherDrama(p, s, c)
 }
 
+// dramaRank orders the fields by how well they tell the drama, the best first;
+// those without a rank do not.
+var dramaRank = [fields]uint8{fAlbum: 1, fTitle: 2, fFile: 3, fFolder: 4, fAbove: 5}
+
 // isSequel reports whether a season's number that the name does not have
 // follows it: 낭만닥터 김사부 2 is not 낭만닥터 김사부.
-func isSequel(p *Prepared, h hit) bool {
+func isSequel(p *Prepared, h *hit) bool {
 	_, end := p.span(h.field)
 	i := int(h.to)
 	if i >= end {
@@ -64,26 +60,6 @@ func isSequel(p *Prepared, h hit) bool {
 		return true
 	}
 	return false
-}
-
-// partOf is the number of the OST single that a field states, 0 if none.
-func partOf(p *Prepared, f fieldID) int {
-	from, to := p.span(f)
-	for i := from; i+1 < to; i++ {
-		if p.toks[i].word != part {
-			continue
-		}
-		j := i + 1
-		if p.toks[j].word == part && j+1 < to {
-			j++
-		}
-		if p.toks[j].script == digits {
-			if n := atoi(p.text(p.toks[j])); n > 0 && n < 100 {
-				return n
-			}
-		}
-	}
-	return 0
 }
 
 // otherDrama tells whether the album is the OST of another drama.

@@ -105,6 +105,10 @@ func (e *Engine) MatchPrepared(p Prepared) []Candidate {
 	defer e.pool.Put(s)
 	s.hits = s.hits[:0]
 	e.collect(&p, s)
+	if !worthJudging(s.hits) {
+		return nil
+	}
+	s.facts.read(&p)
 	var out []Candidate
 	for from := 0; from < len(s.hits); {
 		to := from
@@ -178,6 +182,7 @@ type scratch struct {
 	hits  []hit
 	cover []kind // by token, one more than the kind; 0 where no name covers it
 	seen  ev
+	facts facts
 }
 
 // hit is one name found in a track: tokens from to to of one field.
@@ -253,7 +258,9 @@ func (e *Engine) from(p *Prepared, s *scratch, f fieldID, i, end int) {
 			for k := p.toks[j].from; k < p.toks[j].to; k++ {
 				h = (h ^ uint64(p.plain[k])) * fnvPrime
 			}
-			e.found(p, s, hit{field: f, from: uint16(i), to: uint16(j + 1)}, h, false)
+			if e.bloom.maybe(h) {
+				e.found(p, s, hit{field: f, from: uint16(i), to: uint16(j + 1)}, h)
+			}
 		}
 	}
 	if !e.sound.begins(p.sound[t.sfrom:p.toks[end-1].sto]) {
@@ -268,27 +275,24 @@ func (e *Engine) from(p *Prepared, s *scratch, f fieldID, i, end int) {
 				n++
 			}
 		}
-		if p.toks[j].sto > p.toks[j].sfrom {
-			e.found(p, s, hit{field: f, from: uint16(i), to: uint16(j + 1)}, h, true)
+		if p.toks[j].sto > p.toks[j].sfrom && e.bloom.maybe(h) {
+			e.found(p, s, hit{field: f, from: uint16(i), to: uint16(j + 1), sound: true}, h)
 		}
 	}
 }
 
 // found notes the forms whose hash this is, if they may stand there.
-func (e *Engine) found(p *Prepared, s *scratch, at hit, h uint64, sound bool) {
-	if !e.bloom.maybe(h) {
-		return
-	}
+func (e *Engine) found(p *Prepared, s *scratch, at hit, h uint64) {
 	places := e.index.find(h)
-	if len(places) == 0 || !sound && plainText(p, p.toks[at.from:at.to]) != e.forms[places[0].form].text {
+	if len(places) == 0 || !at.sound && plainText(p, p.toks[at.from:at.to]) != e.forms[places[0].form].text {
 		return // two texts of one hash
 	}
 	for i := range places {
 		f := &places[i]
-		if f.sound != sound || !fits(p, at, f) {
+		if f.sound != at.sound || !fits(p, at, f) {
 			continue
 		}
-		at.entry, at.form, at.kind, at.sound = f.entry, f.form, f.kind, sound
+		at.entry, at.form, at.kind = f.entry, f.form, f.kind
 		s.hits = append(s.hits, at)
 	}
 }

@@ -18,7 +18,9 @@ func leftOver(p *Prepared, s *scratch, c *entry) {
 			r.read(i)
 		}
 	}
-	albumVersions(p, s)
+	if s.facts.versions {
+		albumVersions(p, s)
+	}
 }
 
 // reader reads the words of one field that no name covers.

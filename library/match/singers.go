@@ -96,7 +96,7 @@ type segments struct {
 // line reads the tokens of an artist line name by name.
 func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments {
 	out := segments{unread: true}
-	if from >= to || isNobody(p, from, to) {
+	if from >= to || s.facts.saysNobody(p, from, to) {
 		return segments{}
 	}
 	known, strange, suffix := false, -1, -1
@@ -135,7 +135,7 @@ func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments 
 		case k != 0, t.word == join, t.word == feat, t.script == digits && i == from:
 		case t.word == credit, t.word == cover:
 			s.seen.versions = append(s.seen.versions, uint16(i))
-		case in(channel, p.text(t)):
+		case s.facts.isChannel(p, i):
 			out.channel = true
 		case t.word != unknown && t.word != collection && t.word != nobody:
 		case known && suffix < 0 && t.group == 0 && t.to-t.from > 2 && t.gap == space:
@@ -178,15 +178,6 @@ func (c *entry) cannotRead(k script) bool {
 		return false
 	}
 	return k != korean_ || !c.family
-}
-
-func isNobody(p *Prepared, from, to int) bool {
-	for i := from; i < to; i++ {
-		if t := p.toks[i]; !in(nobody, p.text(t)) && t.word != join {
-			return false
-		}
-	}
-	return true
 }
 
 // nameEnd is where the name that begins at token i ends.

@@ -41,7 +41,7 @@ const (
 const firstVersion = inst
 
 // versionCode gives the reason code and the role of a version word.
-var versionCode = map[class]struct {
+var versionCode = [...]struct {
 	code string
 	role Role
 }{
@@ -120,8 +120,8 @@ func byWord() map[string]class {
 // it stands.
 func in(c class, w string) bool { return inClass[c][w] }
 
-var inClass = func() map[class]map[string]bool {
-	m := map[class]map[string]bool{}
+var inClass = func() [otherVer + 1]map[string]bool {
+	var m [otherVer + 1]map[string]bool
 	for c, list := range vocabulary {
 		m[c] = map[string]bool{}
 		for _, w := range strings.Fields(list) {
