@@ -75,12 +75,14 @@ type Grid struct {
 	Left       float32 // of the first column
 	Row        float32 // from one row to the next
 	Heading    bool    // the part's heading is the first cell; else a strip above
+	Flow       bool    // parts run on in one flow; else each starts a row
 	StripAbove float32 // height of that strip
 }
 
 // The measures of the wall, from the design.
 const (
 	cardLeast, cardMost      = 212, 248
+	cardFlow, columnsFlow    = 240, 7 // in XL: the card aimed at, and the columns it always has
 	gapLeast, gapMost        = 18, 26
 	posterRatio              = 1.113
 	cardText                 = 78 // what stands under a poster: gaps, name, two song lines
@@ -93,7 +95,7 @@ const (
 // GridOf lays out a wall that is width wide (without the rail) in a window of
 // class c. The gap is stretched first, then the card.
 func GridOf(c Class, width float32) Grid {
-	g := Grid{Class: c, Left: c.Margin(), Heading: c >= M, StripAbove: stripHeight}
+	g := Grid{Class: c, Left: c.Margin(), Heading: c >= M, Flow: c == XL, StripAbove: stripHeight}
 	w := width - 2*c.Margin() - gutter
 	if c == XS {
 		g.Columns, g.Gap = 1, gapLeast
@@ -108,14 +110,22 @@ func GridOf(c Class, width float32) Grid {
 		return g
 	}
 	g.Columns = max(1, int((w+gapLeast)/(cardLeast+gapLeast)))
+	if g.Flow {
+		// Eight cards of 240 need a window of 2226; from 1920 to there seven
+		// that are a little smaller look better than six.
+		g.Columns = min(g.Columns, max(columnsFlow, int((w+gapLeast)/(cardFlow+gapLeast))))
+	}
 	n := float32(g.Columns)
 	g.Card, g.Gap = cardLeast, gapLeast
+	if g.Flow {
+		g.Card = min(cardFlow, (w-(n-1)*gapLeast)/n)
+	}
 	if g.Columns > 1 {
-		spare := w - n*cardLeast - (n-1)*gapLeast
+		spare := w - n*g.Card - (n-1)*gapLeast
 		stretch := min(spare/(n-1), gapMost-gapLeast)
 		g.Gap += stretch
 		spare -= stretch * (n - 1)
-		g.Card = min(cardMost, cardLeast+spare/n)
+		g.Card = min(cardMost, g.Card+spare/n)
 	}
 	g.Poster = float32(int(g.Card*posterRatio + .5))
 	g.Row = g.Poster + cardText + rowGap
@@ -139,6 +149,9 @@ type Cell struct {
 // Place lays out sections with so many cards each and returns the cells from
 // top to bottom and the height of the whole wall.
 func (g Grid) Place(cards []int) (cells []Cell, height float32) {
+	if g.Flow {
+		return g.flow(cards)
+	}
 	y := float32(0)
 	for s, n := range cards {
 		first := 0
@@ -159,6 +172,28 @@ func (g Grid) Place(cards []int) (cells []Cell, height float32) {
 		y += float32(rows) * g.Row
 	}
 	return cells, y
+}
+
+// flow is Place where parts run on: every heading is a cell among the cards. One
+// that would end a row starts the next, so that it never stands apart from its
+// first card.
+func (g Grid) flow(cards []int) (cells []Cell, height float32) {
+	at := 0
+	add := func(section, card int) {
+		cells = append(cells, Cell{
+			Section: section, Card: card, X: g.X(at % g.Columns), Y: float32(at/g.Columns) * g.Row, W: g.Card, H: g.CardHeight(),
+		})
+		at++
+	}
+	for s, n := range cards {
+		if n > 0 && g.Columns > 1 && at%g.Columns == g.Columns-1 {
+			at++
+		}
+		for card := -1; card < n; card++ {
+			add(s, card)
+		}
+	}
+	return cells, float32((at+g.Columns-1)/g.Columns) * g.Row
 }
 
 // perRow is how many cards stand in one row of a section; under its heading

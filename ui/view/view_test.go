@@ -217,6 +217,10 @@ func TestGridOf(t *testing.T) {
 		{"mock 16", 640, 3, 180},
 		{"narrow", 420, 2, 169},
 		{"narrowest", 320, 1, 256},
+		{"widest with rows of their own", 1919, 7, 231},
+		{"full HD", 1920, 7, 233},
+		{"eight of 240", 2232, 8, 240},
+		{"QHD", 2560, 9, 240},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -251,6 +255,33 @@ func TestPlaceNeverOverlaps(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestPartsRunOnInWideWindows(t *testing.T) {
+	t.Parallel()
+	g := view.GridOf(view.XL, 1844)
+	cells, height := g.Place([]int{4, 2, 3})
+	column := func(c view.Cell) int { return int((c.X-g.Left)/(g.Card+g.Gap) + .5) }
+	type place struct{ section, card, column, row int }
+	var got []place
+	for _, c := range cells {
+		got = append(got, place{c.Section, c.Card, column(c), int(c.Y / g.Row)})
+	}
+	want := []place{
+		{0, -1, 0, 0}, {0, 0, 1, 0}, {0, 1, 2, 0}, {0, 2, 3, 0}, {0, 3, 4, 0},
+		{1, -1, 5, 0}, {1, 0, 6, 0}, {1, 1, 0, 1},
+		{2, -1, 1, 1}, {2, 0, 2, 1}, {2, 1, 3, 1}, {2, 2, 4, 1},
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(place{})); diff != "" {
+		t.Error(diff)
+	}
+	if height != 2*g.Row {
+		t.Errorf("two rows are %v high, want %v", height, 2*g.Row)
+	}
+	cells, _ = g.Place([]int{5, 2})
+	if h := cells[6]; h.Card != -1 || column(h) != 0 || h.Y != g.Row {
+		t.Errorf("a heading ends the row: %+v", h)
 	}
 }
 
