@@ -15,9 +15,6 @@ const Worth = 0.2
 // judge weighs one entry and returns its candidate; ok is false when the file
 // has nothing to do with it.
 func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
-	if !worthJudging(hits) {
-		return Candidate{}, false
-	}
 	e.explain(p, s, hits)
 	x := &s.seen
 	c := e.entries[hits[0].entry]
@@ -29,25 +26,6 @@ func (e *Engine) judge(p *Prepared, s *scratch, hits []hit) (Candidate, bool) {
 		Ref: c.ref, Path: p.Path, Score: math.Round(d.score*1e4) / 1e4, Sure: d.sure, Role: d.role,
 		Reasons: reasons(p, c, x),
 	}, true
-}
-
-// worthJudging reports whether the names found can amount to anything: a
-// title, an identifier, or a singer.
-func worthJudging(hits []hit) bool {
-	for _, h := range hits {
-		if h.form < 0 {
-			return true
-		}
-		switch h.kind {
-		case kTitle:
-			if h.field == fTitle || h.field == fFile {
-				return true
-			}
-		case kArtist:
-			return true
-		}
-	}
-	return false
 }
 
 type decision struct {

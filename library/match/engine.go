@@ -105,7 +105,7 @@ func (e *Engine) MatchPrepared(p Prepared) []Candidate {
 	defer e.pool.Put(s)
 	s.hits = s.hits[:0]
 	e.collect(&p, s)
-	if !worthJudging(s.hits) {
+	if len(s.hits) == 0 {
 		return nil
 	}
 	s.facts.read(&p)
@@ -181,6 +181,7 @@ func sameSong(a, b *entry) bool {
 type scratch struct {
 	hits  []hit
 	cover []kind // by token, one more than the kind; 0 where no name covers it
+	worth []bool // by entry; all false between two files
 	seen  ev
 	facts facts
 }
@@ -217,15 +218,45 @@ func (e *Engine) collect(p *Prepared, s *scratch) {
 			}
 		}
 	}
+	e.sift(s)
 	if len(s.hits) > 1 {
 		slices.SortFunc(s.hits, byEntry)
 	}
 }
 
+// sift drops the hits of entries that are not worth judging, which half of
+// them are: a common word is part of many dramas' names.
+func (e *Engine) sift(s *scratch) {
+	if len(s.worth) < len(e.entries) {
+		s.worth = make([]bool, len(e.entries))
+	}
+	for i := range s.hits {
+		if h := &s.hits[i]; worthJudging(h) {
+			s.worth[h.entry] = true
+		}
+	}
+	kept := s.hits[:0]
+	for i := range s.hits {
+		if s.worth[s.hits[i].entry] {
+			kept = append(kept, s.hits[i])
+		}
+	}
+	for i := range kept {
+		s.worth[kept[i].entry] = false
+	}
+	s.hits = kept
+}
+
+// worthJudging reports whether a name found can amount to anything: a title, an
+// identifier, or a singer.
+func worthJudging(h *hit) bool {
+	return h.form < 0 || h.kind == kArtist || h.kind == kTitle && h.field <= fFile
+}
+
 // telling reports whether a title or a singer is among the names found.
 func telling(hits []hit) bool {
 	for i := range hits {
-		if h := &hits[i]; h.kind == kArtist || h.kind == kTitle && h.field <= fFile {
+		if worthJudging(&hits[i]) {
 			return true
 		}
 	}
