@@ -64,6 +64,7 @@ func (w *Window) build() {
 	}, w.posters)
 	w.playing = w.newPlaying()
 	w.rail = page.NewRail(w.words, w.goTo)
+	w.rail.OnMark = w.openMenu
 	first := page.Page(w.wall)
 	w.screen = screenWall
 	if w.isFirst() {
@@ -71,6 +72,7 @@ func (w *Window) build() {
 	}
 	w.frame = page.NewFrame(w.rail, w.bar, w.sheet, first, w.words)
 	w.frame.OnScrim = w.closeSheet
+	w.setMenuBar()
 	w.win.SetContent(w.frame.Content())
 	w.showLyrics()
 	w.remakeMini()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"syscall"
+	"time"
 
 	"reprise/library"
 	"reprise/player"
@@ -59,6 +60,7 @@ func (w *Window) failPlaying(st player.State) {
 func (w *Window) tell(text string) { w.toast(text, "", nil) }
 
 func (w *Window) toast(text, action string, do func()) {
+	w.remember(text, time.Now())
 	w.frame.Toast(text, action, do)
 	w.bridge.after(toastTime, w.frame.DropToast)
 }

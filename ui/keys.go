@@ -56,6 +56,8 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.volumeBy(-volumeStep)
 	case fyne.KeyF11:
 		w.toggleFull()
+	case fyne.KeyF10:
+		w.openMenu()
 	case fyne.KeyEscape:
 		w.back()
 	case fyne.KeyF6:
@@ -171,6 +173,7 @@ func (w *Window) keyTable() []view.KeyLine {
 		{Keys: "Ctrl + − 0", Does: t("keys.size")},
 		{Keys: "Ctrl ,", Does: t("keys.settings")},
 		{Keys: "F6", Does: t("keys.region")},
+		{Keys: "F10", Does: t("keys.menu")},
 		{Keys: "Esc", Does: t("keys.esc")},
 		{Keys: "Ctrl Q", Does: t("keys.quit")},
 		{Keys: "?", Does: t("keys.help")},

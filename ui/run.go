@@ -41,6 +41,10 @@ type Options struct {
 	Demo     bool // the house band's wall
 	// PlayDemo opens the demo in another window; nil where there is none.
 	PlayDemo func() error
+	// Report says what works on this machine and what does not, in lines that name
+	// nothing of the fan's; nil where nobody can say. It may take seconds and is
+	// called beside the UI goroutine.
+	Report func(context.Context) (string, error)
 	// OpenURL opens a page in the fan's browser; nil lets the toolkit do it.
 	OpenURL func(*url.URL) error
 	// StatusFile, when it is not empty, is kept up to date with what the window

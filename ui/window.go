@@ -53,9 +53,10 @@ type Window struct {
 	undos     undoStack
 	table     *table // the library page's
 	moves     moves
-	saved     string   // the session as it was stored last
-	before    *session // what was chosen before a file was heard
-	restored  bool     // the last session was taken up
+	told      []sentenceTold // what the last toasts told, the latest last
+	saved     string         // the session as it was stored last
+	before    *session       // what was chosen before a file was heard
+	restored  bool           // the last session was taken up
 
 	kept       kept        // how the song that plays is played
 	lyrics     lyricsNow   // its words

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -41,14 +42,37 @@ func (a *app) doctor(ctx context.Context, paths bool) error {
 	if err != nil {
 		return err
 	}
+	return show(a, a.examine(ctx, dirs, paths), findingHead(), finding.row)
+}
+
+// report is what the doctor prints, for the window's menu. It names no folder.
+func (a *app) report(ctx context.Context) (string, error) {
+	dirs, err := a.folders()
+	if err != nil {
+		return "", err
+	}
+	rows := [][]string{findingHead(), {"version", findingOK, versionText()}}
+	for _, f := range a.examine(ctx, dirs, false) {
+		rows = append(rows, f.row())
+	}
+	var out strings.Builder
+	if err := table(&out, rows); err != nil {
+		return "", err
+	}
+	return out.String(), nil
+}
+
+// examine looks at everything.
+func (a *app) examine(ctx context.Context, dirs folders, paths bool) []finding {
 	findings := []finding{
 		checkSound(ctx), checkFonts(), checkCodecs(ctx), checkFFmpeg(ctx),
 	}
-	findings = append(findings, a.checkStored(ctx, dirs, paths)...)
-	return show(a, findings, []string{"CHECK", "STATE", "DETAIL"}, func(f finding) []string {
-		return []string{f.Check, f.State, f.Detail}
-	})
+	return append(findings, a.checkStored(ctx, dirs, paths)...)
 }
+
+func findingHead() []string { return []string{"CHECK", "STATE", "DETAIL"} }
+
+func (f finding) row() []string { return []string{f.Check, f.State, f.Detail} }
 
 // found makes a finding.
 func found(check, state, format string, args ...any) finding {

@@ -52,7 +52,7 @@ func (a *app) window(ctx context.Context, demo bool) (err error) {
 	options := ui.Options{
 		Library: lib, Player: p, CacheDir: dirs.cache, DataDir: dirs.data, Version: versionText(), Demo: demo,
 		StatusFile: a.flags.window.statusFile, Log: a.log(),
-		Awake: desktop.NewAwake(a.log()).Hold, Nights: nights,
+		Awake: desktop.NewAwake(a.log()).Hold, Nights: nights, Report: a.report,
 	}
 	options.OpenURL = a.keepTogether(dirs)
 	if !demo {

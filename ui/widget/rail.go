@@ -28,6 +28,7 @@ type SideRail struct {
 	fynewidget.BaseWidget
 
 	OnTapped func(id string) // a click, Enter or Space on a place
+	OnMark   func()          // a click on the mark
 
 	items   []RailItem
 	on      string
@@ -35,6 +36,7 @@ type SideRail struct {
 
 	ground, edge *canvas.Rectangle
 	mark         *Mark
+	press        *markArea // over the mark
 	parts        []*railItem
 }
 
@@ -44,6 +46,11 @@ func NewSideRail() *SideRail {
 		ground: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent),
 		mark: NewMark(38),
 	}
+	r.press = newMarkArea(func() {
+		if r.OnMark != nil {
+			r.OnMark()
+		}
+	})
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -105,7 +112,7 @@ func (r *SideRail) CreateRenderer() fyne.WidgetRenderer {
 	r.ExtendBaseWidget(r)
 	return &drawing{
 		objects: func() []fyne.CanvasObject {
-			out := []fyne.CanvasObject{r.ground, r.edge, r.mark}
+			out := []fyne.CanvasObject{r.ground, r.edge, r.mark, r.press}
 			for _, p := range r.parts {
 				out = append(out, p)
 			}
@@ -176,6 +183,8 @@ func (r *SideRail) arrange(size fyne.Size) {
 	r.mark.SetSize(max(s.mark, 1))
 	place(r.mark, (size.Width-th.U(s.mark))/2, th.U(s.top), th.U(s.mark), th.U(s.mark))
 	shown(r.mark, s.mark > 0)
+	place(r.press, r.mark.Position().X, r.mark.Position().Y, th.U(s.mark), th.U(s.mark))
+	shown(r.press, s.mark > 0)
 
 	x, top, bottom := (size.Width-th.U(s.itemW))/2, th.U(s.first), size.Height-th.U(s.bottom)
 	for i, p := range r.parts {
