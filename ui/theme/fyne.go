@@ -16,6 +16,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return Fade(c.Text1, .06)
 	case fynetheme.ColorNamePressed:
 		return Fade(c.Text1, .12)
+	case fynetheme.ColorNameFocus:
+		// Fyne fills the chosen line of a menu with it, and writes on it.
+		return Fade(c.Focus, .4)
 	case fynetheme.ColorNameSelection:
 		return Fade(c.Accent, .2)
 	case fynetheme.ColorNameShadow, fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder,
@@ -49,7 +52,6 @@ func named(c Tokens) map[fyne.ThemeColorName]color.NRGBA {
 		fynetheme.ColorNameDisabledButton:            c.Bg1,
 		fynetheme.ColorNameDisabled:                  c.Text3,
 		fynetheme.ColorNameError:                     c.Error,
-		fynetheme.ColorNameFocus:                     c.Focus,
 		fynetheme.ColorNameForeground:                c.Text1,
 		fynetheme.ColorNameForegroundOnError:         c.Bg0,
 		fynetheme.ColorNameForegroundOnPrimary:       c.OnAccent,

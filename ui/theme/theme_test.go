@@ -118,7 +118,7 @@ func TestFyneWearsTheTokens(t *testing.T) {
 		for name, want := range map[fyne.ThemeColorName]color.Color{
 			fynetheme.ColorNameBackground: c.Bg0, fynetheme.ColorNamePrimary: c.Accent,
 			fynetheme.ColorNameForegroundOnPrimary: c.OnAccent, fynetheme.ColorNameInputBorder: color.Transparent,
-			fynetheme.ColorNameFocus: c.Focus, fynetheme.ColorNameSuccess: c.Linked,
+			fynetheme.ColorNameFocus: theme.Fade(c.Focus, .4), fynetheme.ColorNameSuccess: c.Linked,
 			fynetheme.ColorNameWarning: c.Check, fynetheme.ColorNameHover: theme.Fade(c.Text1, .06),
 			fynetheme.ColorNameSelection: theme.Fade(c.Accent, .2),
 		} {
