@@ -75,30 +75,54 @@ func sure(c *entry, x *ev) bool {
 	if x.title == nil || x.where != x.primary || len(x.left) > 0 || x.setting == sequelDrama {
 		return false
 	}
-	named := x.setting == drama && !x.clause
-	weak := x.near || x.title.source == sShort || x.title.sound && (len(x.title.text) < 5 || x.title.script == latin && len(x.title.text) < 16)
 	switch x.singer {
 	case allOf, someOf:
-		if x.extra || x.against || x.spelled == byConsonants || weak || x.spelled == byShortSound && !distinct(x.title) {
-			return named
-		}
-		return x.setting != otherDrama && !x.clause || distinct(x.title)
+		return x.sureBySinger()
 	case notFirst:
-		return (named || !weak && x.spelled > byConsonants && x.setting == noDrama && !x.otherAlbum && !x.clause && x.title.script == korean_ && distinct(x.title)) && !x.extra && !x.against
+		return !x.extra && !x.against && (x.namesDrama() || x.sureByOther())
 	case byAlbum:
-		if x.ownFolder && x.setting != otherDrama && !x.clause && !weak && !x.against && !x.retold && distinct(x.title) {
-			return true
-		}
-		fallthrough
+		return x.sureByFolder() || x.sureByDrama(c)
 	case groupOnly, unreadable:
-		return named && !x.near && !x.against && !x.retold && !x.extra && partFits(c, x)
+		return x.sureByDrama(c)
 	case nobodyNamed:
-		if x.sameName && x.in == x.primary {
-			return false
-		}
-		return named && !x.near && !x.against && !x.retold && !x.extra && partFits(c, x)
+		return !(x.sameName && x.in == x.primary) && x.sureByDrama(c)
 	}
 	return false
+}
+
+// namesDrama reports whether the file names the drama and no other.
+func (x *ev) namesDrama() bool { return x.setting == drama && !x.clause }
+
+// weak reports whether the title is recognised by a little.
+func (x *ev) weak() bool {
+	t := x.title
+	return x.near || t.source == sShort || t.sound && (len(t.text) < 5 || t.script == latin && len(t.text) < 16)
+}
+
+// sureBySinger is for files that name the first singer: they need the drama
+// only where something speaks against them.
+func (x *ev) sureBySinger() bool {
+	long := distinct(x.title)
+	if x.extra || x.against || x.spelled == byConsonants || x.weak() || x.spelled == byShortSound && !long {
+		return x.namesDrama()
+	}
+	return x.setting != otherDrama && !x.clause || long
+}
+
+// sureByOther is for files that name another of the singers and no drama.
+func (x *ev) sureByOther() bool {
+	return !x.weak() && x.spelled > byConsonants && x.setting == noDrama && !x.otherAlbum && !x.clause &&
+		x.title.script == korean_ && distinct(x.title)
+}
+
+// sureByFolder is for files in a folder of the singer's name alone.
+func (x *ev) sureByFolder() bool {
+	return x.ownFolder && x.setting != otherDrama && !x.clause && !x.weak() && !x.against && !x.retold && distinct(x.title)
+}
+
+// sureByDrama is for files that name the drama, but not the singer.
+func (x *ev) sureByDrama(c *entry) bool {
+	return x.namesDrama() && !x.near && !x.against && !x.retold && !x.extra && partFits(c, x)
 }
 
 // partFits reports whether the part number does not speak against the entry.

@@ -1,16 +1,14 @@
 package match
 
-import "reprise/library/hangul"
-
 // singers weighs who sings: the artist line first, then what stands before the
 // title, then the album's artist and the folder.
 func (e *Engine) singers(p *Prepared, s *scratch, c *entry, hits []hit) {
 	x := &s.seen
 	from, to := p.span(fArtist)
-	line := e.line(p, s, c, from, to)
+	line := readLine(p, s, c, from, to)
 	e.heardIn(s, hits, fArtist)
 	if x.found == 0 && (!line.named || line.channel) {
-		if head := e.line(p, s, c, x.front[0], x.front[1]); head.named || head.group {
+		if head := readLine(p, s, c, x.front[0], x.front[1]); head.named || head.group {
 			head.group = head.group || line.group
 			line = head
 		}
@@ -80,113 +78,6 @@ func (c *entry) missing(found uint32) int {
 		}
 	}
 	return n
-}
-
-// segments is what the artist line holds.
-type segments struct {
-	named     bool // it names someone
-	known     bool // one of them is the entry's
-	strangers int  // names that are none of the entry's
-	unread    bool // and all of them in a script in which the entry has no name
-	channel   bool // words of a channel or label are among them
-	group     bool
-	first     [2]int // the tokens of the first stranger
-}
-
-// line reads the tokens of an artist line name by name.
-func (e *Engine) line(p *Prepared, s *scratch, c *entry, from, to int) segments {
-	out := segments{unread: true}
-	if from >= to || s.facts.saysNobody(p, from, to) {
-		return segments{}
-	}
-	known, strange, suffix := false, -1, -1
-	named := script(0) // how the known singer of this name is written
-	flush := func(end int) {
-		if !known && strange >= 0 && e.readsKana(p, s, c, strange, end) {
-			known = true
-		}
-		if known && suffix >= 0 && p.toks[suffix].script == named {
-			known, strange = false, suffix // a band or a fan club that is called after the singer
-		}
-		if !known && strange >= 0 {
-			out.strangers++
-			if out.strangers == 1 {
-				out.first = [2]int{strange, nameEnd(p, strange, to)}
-			}
-			out.unread = out.unread && c.cannotRead(p.toks[strange].script)
-		}
-		out.named = out.named || known || strange >= 0
-		out.known = out.known || known
-		known, strange, suffix = false, -1, -1
-	}
-	for i := from; i < to; i++ {
-		t := p.toks[i]
-		if s.cover[i] == 0 && (t.word == join || t.word == feat) || t.gap >= comma && t.group == 0 && (i == from || p.toks[i-1].group == 0) {
-			flush(i)
-		}
-		switch k := s.cover[i]; {
-		case k == kArtist+1 || k == kFeatured+1:
-			known, named = true, t.script
-		case k == kGroup+1:
-			out.group = true
-			if t.group == 0 {
-				known = true
-			}
-		case k != 0, t.word == join, t.word == feat, t.script == digits && i == from:
-		case t.word == credit, t.word == cover:
-			s.seen.versions = append(s.seen.versions, uint16(i))
-		case s.facts.isChannel(p, i):
-			out.channel = true
-		case t.word != unknown && t.word != collection && t.word != nobody:
-		case known && suffix < 0 && t.group == 0 && t.to-t.from > 2 && t.gap == space:
-			suffix = i
-		case strange < 0:
-			strange = i
-		}
-	}
-	flush(to)
-	return out
-}
-
-// readsKana reports whether a name in kana, the tokens from to end, is that of
-// one of the singers as Japanese write it, and notes who it is.
-func (e *Engine) readsKana(p *Prepared, s *scratch, c *entry, from, end int) bool {
-	if p.toks[from].script != kanaScript {
-		return false
-	}
-	for end > from+1 && p.toks[end-1].group != p.toks[from].group {
-		end--
-	}
-	key := hangul.KanaKey(p.plain[p.toks[from].from:p.toks[end-1].to])
-	if len(key) < 2 {
-		return false
-	}
-	for i := range c.forms {
-		if f := &c.forms[i]; f.kana == key {
-			s.seen.spelled = max(s.seen.spelled, bySound)
-			s.seen.found |= 1 << max(0, min(f.who, 31))
-			return true
-		}
-	}
-	return false
-}
-
-// cannotRead reports whether the entry has no singer's name in a script. Hangul
-// can be read all the same when the singers' Latin names are romanized ones.
-func (c *entry) cannotRead(k script) bool {
-	if c.names[k] {
-		return false
-	}
-	return k != korean_ || !c.family
-}
-
-// nameEnd is where the name that begins at token i ends.
-func nameEnd(p *Prepared, i, end int) int {
-	j := i + 1
-	for j < end && p.toks[j].gap < comma && p.toks[j].word != join && p.toks[j].word != feat {
-		j++
-	}
-	return j
 }
 
 // heardIn adds the singers named in one field.
