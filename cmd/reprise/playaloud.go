@@ -103,6 +103,7 @@ func (h *hearing) listen(ctx context.Context, p *player.Player, how playing) err
 func (h *hearing) follow(state player.State) {
 	switch {
 	case !h.begun:
+		forgetStart()
 	case state.Index != h.now.Index || state.Pass < h.now.Pass:
 		h.add(1, h.length())
 	case state.Pass > h.now.Pass:
