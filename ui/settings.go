@@ -11,6 +11,7 @@ import (
 
 	"reprise/assets"
 	"reprise/ui/page"
+	"reprise/ui/theme"
 )
 
 // folderMenu is the menu of one of the fan's folders.
@@ -63,6 +64,7 @@ func (w *Window) settle() {
 	w.o.Player.SetTrim(get(keyUntrim) != on)
 	w.o.Player.SetDevice(get(keyDevice))
 	w.askDevices()
+	w.bridge.after(theme.QuietAtOpen, w.theme.LetMove)
 }
 
 // devicesTime is how long the list of sound devices may take.

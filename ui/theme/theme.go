@@ -32,6 +32,7 @@ type Theme struct {
 	habit atomic.Pointer[Habit]
 
 	night *Theme // the same text size with the lights down; nil in such a one
+	stage *stage // of both
 
 	mu    sync.Mutex
 	icons map[iconKey]fyne.Resource
@@ -49,8 +50,10 @@ var _ fyne.Theme = (*Theme)(nil)
 // New makes a theme. Scale is the text size, 1 for 100 per cent; it multiplies
 // type, spacing and heights alike and is kept within MinScale and MaxScale.
 func New(variant Variant, scale float32) *Theme {
+	moves := &stage{}
 	t := &Theme{
-		night: &Theme{icons: map[iconKey]fyne.Resource{}},
+		stage: moves,
+		night: &Theme{stage: moves, icons: map[iconKey]fyne.Resource{}},
 		icons: map[iconKey]fyne.Resource{}, dark: map[fyne.CanvasObject]struct{}{},
 	}
 	t.Wear(variant, scale)

@@ -1,8 +1,6 @@
 package widget
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"reprise/ui/theme"
@@ -10,42 +8,28 @@ import (
 
 // lightsOn fades the silhouette out over the picture in full colour.
 func (p *Poster) lightsOn() {
-	if theme.Of(p).Habit().Still {
-		return
-	}
+	p.dawn.Stop()
 	p.ghost.Image = p.image.Image
 	p.ghost.Translucency = 0
 	p.ghost.Show()
-	a := fyne.NewAnimation(600*time.Millisecond, func(done float32) {
+	p.dawn = theme.Of(p).Move(theme.Move{Takes: theme.FoundTime, Curve: fyne.AnimationEaseInOut, Step: func(done float32) {
+		if p.OnLight != nil {
+			p.OnLight(done)
+		}
 		p.ghost.Translucency = float64(done)
 		if done >= 1 {
-			p.endGhost()
+			shown(p.ghost, false)
 			return
 		}
 		p.ghost.Refresh()
-	})
-	a.Curve = fyne.AnimationEaseInOut
-	a.Start()
+	}})
 }
 
-func (p *Poster) endGhost() { shown(p.ghost, false) }
-
-// Seam shows that a pass has closed: the ring flashes to text.1 and back in 400
-// ms. With less motion only the number changes.
-func (r *RepeatRing) Seam() {
-	arc := r.arc
-	if arc == nil || theme.Of(r).Habit().Still {
-		return
+// endGhost forgets the picture before: another drama hangs here.
+func (p *Poster) endGhost() {
+	p.dawn.Stop()
+	if p.OnLight != nil {
+		p.OnLight(1)
 	}
-	c := theme.Of(r).Tokens()
-	from, to := c.Text1, r.ring.colour(c)
-	a := fyne.NewAnimation(400*time.Millisecond, func(done float32) {
-		if arc != r.arc { // the ring has become another
-			return
-		}
-		arc.FillColor = blend(from, to, done)
-		arc.Refresh()
-	})
-	a.Curve = fyne.AnimationEaseOut
-	a.Start()
+	shown(p.ghost, false)
 }

@@ -52,7 +52,8 @@ type LyricsView struct {
 	handTick time.Time // of the first Tick after the fan has scrolled
 
 	offset  float32 // of the list above the upper edge
-	moving  *fyne.Animation
+	moving  *theme.Moving
+	sliding bool
 	measure lyricMeasure
 	clip    *container.Clip
 	content *fyne.Container
@@ -155,22 +156,16 @@ func (v *LyricsView) follow(atOnce bool) {
 	}
 	v.stop()
 	from := v.offset
-	v.moving = fyne.NewAnimation(lyricSlide, func(done float32) {
+	v.moving = theme.Of(v).Move(theme.Move{Takes: lyricSlide, Curve: fyne.AnimationEaseInOut, Step: func(done float32) {
 		v.offset = from + (to-from)*done
-		if done >= 1 {
-			v.moving = nil
-		}
+		v.sliding = done < 1
 		v.spread()
-	})
-	v.moving.Curve = fyne.AnimationEaseInOut
-	v.moving.Start()
+	}})
 }
 
 func (v *LyricsView) stop() {
-	if v.moving != nil {
-		v.moving.Stop()
-		v.moving = nil
-	}
+	v.moving.Stop()
+	v.sliding = false
 }
 
 // rest is the offset at which the line that is sung stands at its place.

@@ -248,7 +248,7 @@ func (v *LyricsView) whole(y, end float32, state lyricState) bool {
 	if end <= 0 {
 		return false
 	}
-	if v.moving != nil || v.byHand || state == lyricNow || state == lyricFree {
+	if v.sliding || v.byHand || state == lyricNow || state == lyricFree {
 		return true
 	}
 	const hair = 1

@@ -40,6 +40,9 @@ type Picture struct {
 type Poster struct {
 	fynewidget.BaseWidget
 
+	// OnLight follows the lights that go on, 0 to 1.
+	OnLight func(done float32)
+
 	gallery Gallery
 	picture Picture
 	dim     bool
@@ -48,6 +51,7 @@ type Poster struct {
 	ground *canvas.Rectangle // shadow, and the surface until the picture comes
 	image  *canvas.Image
 	ghost  *canvas.Image // the picture before, while the lights go on
+	dawn   *theme.Moving // the lights that go on
 	veil   *canvas.Rectangle
 	heat   *canvas.Raster // the warm edge
 	edge   *canvas.Rectangle

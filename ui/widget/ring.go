@@ -48,9 +48,12 @@ type RepeatRing struct {
 	size float32
 	ring Ring
 
-	arc   *canvas.Arc // the moving part, nil when nothing moves
-	shape []fyne.CanvasObject
-	theme *theme.Theme // what shape was made with
+	arc    *canvas.Arc // the moving part, nil when nothing moves
+	closed *canvas.Arc // the whole ring of what is linked
+	flash  flash
+	year   year
+	shape  []fyne.CanvasObject
+	theme  *theme.Theme // what shape was made with
 }
 
 var (
@@ -78,9 +81,13 @@ func (r *RepeatRing) Set(ring Ring) {
 		r.SetProgress(ring.Progress)
 		return
 	}
+	grown := r.theme != nil && ring.State == Playing && r.ring.State == Playing && ring.Years == r.ring.Years+1
 	r.ring = ring
 	r.build()
 	r.Refresh()
+	if grown {
+		r.grow()
+	}
 }
 
 // SetProgress moves the arc, 0 to 1. It touches that one arc, so it may be
@@ -177,14 +184,21 @@ func (g Ring) colour(c theme.Tokens) color.NRGBA {
 // build makes the canvas objects of the present state.
 func (r *RepeatRing) build() {
 	th := theme.Of(r)
-	r.theme, r.arc = th, nil
+	r.theme, r.arc, r.closed, r.year.ring = th, nil, nil, nil
 	b := &ringShape{th: th, c: th.Tokens(), d: r.diameter(th), w: r.stroke(th), size: r.size, ring: r.ring}
 	b.col = r.ring.colour(b.c)
+	if r.flash.ring != nil {
+		r.styleFlash(th)
+		b.add(r.flash.halo)
+	}
 	b.plate()
-	b.years()
+	if ring := b.years(); ring != nil {
+		r.year.ring, r.year.full = ring, theme.Fade(b.c.Accent, yearInk(min(mostYears, r.ring.Years)-1))
+		r.styleYear()
+	}
 	switch r.ring.State {
 	case Linked, Away:
-		b.arc(0, 360, b.col, 0)
+		r.closed = b.arc(0, 360, b.col, 0)
 	case Playing, Score:
 		b.arc(0, 360, b.c.RingTrack, 0)
 		r.arc = b.arc(0, 360*r.ring.Progress, b.col, b.w/2)
@@ -196,6 +210,9 @@ func (r *RepeatRing) build() {
 		}
 	case Trouble:
 		b.triangle()
+	}
+	if r.flash.ring != nil {
+		b.add(r.flash.ring)
 	}
 	if r.ring.Tick {
 		b.bar(b.d/2-th.U(1), -th.U(5), th.U(2), b.w+th.U(10), b.c.Text1)

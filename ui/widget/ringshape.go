@@ -52,14 +52,21 @@ func (b *ringShape) plate() {
 	}
 }
 
-// years draws the year-rings: one for every ten passes, 4 px apart.
-func (b *ringShape) years() {
-	for i := range min(5, b.ring.Years) {
-		n := float32(i)
-		o := b.circle(b.d/2+b.th.U(6+4*n), color.Transparent)
-		o.StrokeColor = theme.Fade(b.c.Accent, .62-n*.07)
-		o.StrokeWidth = b.th.U(1.25)
+// mostYears is how many year-rings there is room for.
+const mostYears = 5
+
+// yearInk is how dark the year-ring at a place is, from the innermost outwards.
+func yearInk(at int) float32 { return .62 - float32(at)*.07 }
+
+// years draws the year-rings: one for every ten passes, 4 px apart. It returns
+// the newest, nil when there is none.
+func (b *ringShape) years() (newest *canvas.Circle) {
+	for i := range min(mostYears, b.ring.Years) {
+		newest = b.circle(b.d/2+b.th.U(6+4*float32(i)), color.Transparent)
+		newest.StrokeColor = theme.Fade(b.c.Accent, yearInk(i))
+		newest.StrokeWidth = b.th.U(1.25)
 	}
+	return newest
 }
 
 func (b *ringShape) centre() {

@@ -108,6 +108,7 @@ func NewSongCard(g Gallery) *SongCard {
 	for i := range s.songs {
 		s.songs[i] = songLine{NewRepeatRing(14), NewMixedText(Text{}), NewMixedText(Text{})}
 	}
+	s.poster.OnLight = s.ring.closeTo
 	s.press = func() { s.play(-1) }
 	s.key = s.typed
 	s.ExtendBaseWidget(s)
