@@ -134,13 +134,17 @@ func (w *Window) followPlaying() {
 	w.showPlaying()
 }
 
-// seamPlaying flashes the rings of the song: a pass has closed.
+// seamPlaying flashes the rings of the song that are in sight: a pass has closed.
 func (w *Window) seamPlaying() {
-	w.bar.Seam()
-	if w.screen == screenPlaying {
-		w.playing.Seam()
-	}
-	if w.mini != nil {
+	switch {
+	case w.mini != nil:
 		w.mini.page.Seam()
+	case w.screen == screenPlaying:
+		w.playing.Seam()
+	default:
+		w.bar.Seam()
+		if w.screen == screenWall {
+			w.wall.Seam(w.now.Ref)
+		}
 	}
 }

@@ -59,6 +59,8 @@ type Frame struct {
 	bar     *Bar
 	scrim   *scrim
 	sheet   *Sheet
+	slide   slide // the sheet that comes in
+	veil    *veil // over a page that has just come
 	overlay *fyne.Container
 	closed  func() // once, when the overlay is taken away
 	toasts  *toasts
@@ -79,11 +81,12 @@ func NewFrame(rail *Rail, bar *Bar, sheet *Sheet, page Page, said *words.Words) 
 		}
 	})
 	f.scrim.Hide()
+	f.veil, f.slide.cover = newVeil(), newCover()
 	f.overlay = container.NewStack()
 	f.toasts = newToasts()
 	f.hint = newHint()
 	f.menu = newMenuButton(func() { f.openRail(!f.railOpen) }, said)
-	f.root = container.New(&frameLayout{f}, f.ground, f.pages, f.menu, f.rail, f.scrim, f.sheet, f.bar, f.hint, f.toasts.box, f.overlay)
+	f.root = container.New(&frameLayout{f}, f.ground, f.pages, f.veil.Rectangle, f.menu, f.rail, f.scrim, f.sheet, f.slide.cover, f.bar, f.hint, f.toasts.box, f.overlay)
 	f.sheet.Hide()
 	f.bar.Hide()
 	f.paint()
@@ -105,12 +108,21 @@ func (f *Frame) ShowPage(p Page) {
 	f.pages.Refresh()
 	f.light()
 	f.root.Layout.Layout(f.root.Objects, f.root.Size())
+	f.veil.lift(theme.Of(f.hint).Tokens().Bg0)
 }
 
 // ShowSheet opens or closes the link sheet.
 func (f *Frame) ShowSheet(on bool) {
+	opens := on && !f.sheet.Visible()
 	show(f.scrim, on)
 	show(f.sheet, on)
+	switch {
+	case opens:
+		f.slideIn()
+	case !on:
+		f.slide.moving.Stop()
+		f.slide.cover.Hide()
+	}
 	f.root.Refresh()
 }
 

@@ -44,6 +44,7 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	height := size.Height - bar
 	put(f.ground, 0, 0, size.Width, size.Height)
 	put(f.pages, rail, 0, size.Width-rail, height)
+	put(f.veil, rail, 0, size.Width-rail, height)
 	show(f.menu, class == view.XS && !f.railOpen && !fills)
 	put(f.menu, th.U(12), th.U(8), th.U(44), th.U(44))
 	show(f.rail, (class != view.XS || f.railOpen) && !fills)
@@ -53,7 +54,9 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if class == view.XS {
 		sheet = size.Width
 	}
-	put(f.sheet, size.Width-sheet, 0, sheet, height)
+	f.slide.x = size.Width - sheet
+	put(f.sheet, f.slide.x+th.U(f.slide.away), 0, sheet, height)
+	put(f.slide.cover, f.slide.x+th.U(f.slide.away), 0, sheet, height)
 	put(f.bar, 0, height, size.Width, bar)
 	foot := float32(0)
 	if p, ok := f.page.(Filler); ok && fills {

@@ -39,6 +39,7 @@ type Wall struct {
 	strips *strips
 	none   *widget.EmptyState
 	body   *wallBody
+	veil   *veil // over the cards of a tab that has just been opened
 
 	wall view.Wall
 	list string
@@ -60,7 +61,8 @@ func NewWall(intents WallIntents, posters widget.Gallery) *Wall {
 		OnPause: intents.OnPause, OnStop: intents.OnStopScan, OnFind: intents.OnFind, OnElse: intents.OnElse, OnLater: intents.OnLater,
 	})
 	w.none = widget.NewEmptyState()
-	w.begin(w, w.place, w.body.scroll, w.none, w.tabs, w.search, w.strips)
+	w.veil = newVeil()
+	w.begin(w, w.place, w.body.scroll, w.veil.Rectangle, w.none, w.tabs, w.search, w.strips)
 	w.none.Hide()
 	return w
 }
@@ -83,6 +85,9 @@ func (w *Wall) setSearch() {
 
 // Set shows the wall; list is the open tab, text what is searched for.
 func (w *Wall) Set(wall view.Wall, list, text string) {
+	if list != w.list {
+		w.veil.lift(theme.Of(nil).Tokens().Bg0)
+	}
 	w.wall, w.list, w.text = wall, list, text
 	tabs := make([]widget.Tab, 0, len(wall.Tabs))
 	for _, t := range wall.Tabs {
@@ -152,5 +157,6 @@ func (w *Wall) place(size fyne.Size) {
 		y += h + th.U(16)
 	}
 	put(w.body.scroll, 0, y, size.Width, max(0, size.Height-y))
+	put(w.veil, 0, y, size.Width, max(0, size.Height-y))
 	put(w.none, m, y+th.U(48), min(th.U(420), size.Width-2*m), th.U(240))
 }
