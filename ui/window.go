@@ -122,7 +122,6 @@ func (w *Window) onPlayer(st player.State) {
 	}
 	if st.Pass == before.Pass+1 && st.Track.ID == before.Track.ID && st.Status == player.Playing {
 		w.seamPlaying()
-		w.wall.Seam(w.now.Ref)
 	}
 	if changesWall(before, st) {
 		w.refresh()
