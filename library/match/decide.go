@@ -157,6 +157,13 @@ func weigh(c *entry, x *ev, p *Prepared) float64 {
 		return 0 // someone else's song that only shares words
 	}
 	w += singerWeights[x.singer] + settingWeights[x.setting]
+	w = doubts(c, x, w)
+	return max(0.04, min(1, w))
+}
+
+// doubts takes off the weight w what speaks against the entry, and adds the
+// little that speaks for it.
+func doubts(c *entry, x *ev, w float64) float64 {
 	if x.setting == drama && x.part > 0 && c.part > 0 {
 		if x.part == c.part {
 			w += 0.03
@@ -181,7 +188,7 @@ func weigh(c *entry, x *ev, p *Prepared) float64 {
 			w += 0.15
 		}
 	}
-	return max(0.04, min(1, w))
+	return w
 }
 
 func titleWeight(x *ev) float64 {

@@ -333,18 +333,26 @@ func (e *Engine) found(p *Prepared, s *scratch, at hit, h uint64) {
 // itself, and a sound key is only read where letters cannot be compared.
 func fits(p *Prepared, at hit, f *place) bool {
 	toks := p.toks[at.from:at.to]
-	if !f.breaks {
-		for _, t := range toks[1:] {
-			if t.group != toks[0].group || t.gap == dash {
-				return false
-			}
+	if !f.breaks && broken(toks) {
+		return false
+	}
+	return !f.sound || soundFits(p, at, f)
+}
+
+// broken reports whether a bracket or a dash stands between the tokens.
+func broken(toks []token) bool {
+	for i := 1; i < len(toks); i++ {
+		if toks[i].group != toks[0].group || toks[i].gap == dash {
+			return true
 		}
 	}
-	if !f.sound {
-		return true
-	}
+	return false
+}
+
+// soundFits reports whether the sound key of a form may be read at this place.
+func soundFits(p *Prepared, at hit, f *place) bool {
 	text := latin
-	for _, t := range toks {
+	for _, t := range p.toks[at.from:at.to] {
 		if t.script != latin && t.script != digits {
 			text = t.script
 		}

@@ -98,11 +98,7 @@ func (r *reader) number(i int) bool {
 	if t.word == neutral {
 		return true
 	}
-	leading := true
-	for j := from; j < i; j++ {
-		leading = leading && (p.toks[j].script == digits || p.toks[j].word == part || in(neutral, p.text(p.toks[j])) || r.sideOfRecord(j))
-	}
-	if leading && (len(text) <= 3 || len(text) == 6 || len(text) == 8) { // a number or a date
+	if n := len(text); (n <= 3 || n == 6 || n == 8) && r.leads(from, i) { // a number or a date
 		return true
 	}
 	if i > from && r.s.cover[i-1] == 0 {
@@ -119,6 +115,18 @@ func (r *reader) number(i int) bool {
 		return near(y, p.year) || near(y, r.c.song.Drama.Year) || r.beside(i, neutral)
 	}
 	return r.field == fFile && t.group > 0 && len(text) <= 2
+}
+
+// leads reports whether only numbers and words that say nothing stand before
+// token i.
+func (r *reader) leads(from, i int) bool {
+	for j := from; j < i; j++ {
+		t := r.p.toks[j]
+		if t.script != digits && t.word != part && !in(neutral, r.p.text(t)) && !r.sideOfRecord(j) {
+			return false
+		}
+	}
+	return true
 }
 
 func near(a, b int) bool { return b > 0 && a-b <= 1 && b-a <= 1 }
@@ -143,13 +151,7 @@ func (r *reader) leave(i int, t token) {
 	x := r.x
 	switch {
 	case r.featOpen:
-		if t.group > r.featGroup && i > 0 && r.s.cover[i-1] != 0 {
-			return // a gloss of a known guest
-		}
-		x.extra = true
-		if x.unknown == [2]int{} {
-			x.unknown = [2]int{i, i + 1}
-		}
+		r.guest(i, t)
 	case t.script == digits:
 		x.left = append(x.left, uint16(i))
 	case x.title != nil && t.script != x.title.textScript() && !r.c.titles[t.script]:
@@ -159,6 +161,17 @@ func (r *reader) leave(i int, t token) {
 		x.retold = x.retold || t.script != korean_
 	default:
 		x.left = append(x.left, uint16(i))
+	}
+}
+
+// guest notes a word after feat. that names no guest of the entry.
+func (r *reader) guest(i int, t token) {
+	if t.group > r.featGroup && i > 0 && r.s.cover[i-1] != 0 {
+		return // a gloss of a known guest
+	}
+	r.x.extra = true
+	if r.x.unknown == [2]int{} {
+		r.x.unknown = [2]int{i, i + 1}
 	}
 }
 
