@@ -35,7 +35,7 @@ func (w *Window) build() {
 		Words: w.words, OnBack: w.back, OnPlay: w.press, OnSheet: w.openSheet,
 		OnSong: w.showDetail, OnOpen: w.openLink,
 		OnPin: w.pinMoment, OnPlayFrom: w.playFrom, OnWrite: w.putMoment, OnUnpin: w.removeMoment,
-		OnLoop: w.playLoop, OnLoopName: w.renameLoop, OnUnloop: w.removeLoop, OnMenu: w.popUp, OnMore: w.entryMenu,
+		OnLoop: w.playLoop, OnLoopName: w.renameLoop, OnUnloop: w.removeLoop, OnMenu: w.popUp, OnMore: w.entryMenu, OnWant: w.copyWantedOne,
 		OnLyrics: w.lyricsOf, OnNight: w.nightMenu,
 	}, w.posters)
 	w.check = page.NewCheck(page.CheckIntents{

@@ -43,8 +43,7 @@ func (w *Window) entryMenu(ref catalog.Ref, at fyne.CanvasObject) {
 
 func (w *Window) copyEntry(e *library.Entry) {
 	text := w.words.Pick(e.Entry.Drama.Title, e.Entry.Drama.Native) + ": " + view.ArtistLine(e.Entry, w.words) + ", " + view.SongTitle(e.Entry, w.words)
-	w.app.Clipboard().SetContent(text)
-	w.tell(w.words.T("entry.copied", "text", text))
+	w.copyNamed(text)
 }
 
 // setCover lets the picture in the file be the drama's poster, or the drawn one.

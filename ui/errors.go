@@ -53,6 +53,10 @@ func (w *Window) failPlaying(st player.State) {
 		w.loseDevice(w.words.T("device.none", "t", view.Clock(w.o.Player.Position()), "n", max(1, st.Pass)))
 		return
 	}
+	if errors.Is(st.Err, decode.ErrNeedsHelper) {
+		w.toast(sentence(w.words, st.Err, st.Track.Path), w.words.T("file.helper.how"), func() { w.openLink(helperPage) })
+		return
+	}
 	w.fail(st.Err, st.Track.Path)
 }
 

@@ -32,7 +32,7 @@ func (w *Window) press(ref catalog.Ref) {
 	case e.State == library.Linked:
 		w.playOn(w.playable(w.list), ref, player.RepeatOne)
 	case e.State == library.Away:
-		w.tell(w.words.T("drive.away", "n", w.away()))
+		w.tellAway(e)
 	default:
 		w.openSheet(ref)
 	}
@@ -108,17 +108,6 @@ func (w *Window) unhear() {
 	s := *w.before
 	w.before = nil
 	w.restorePlace(s)
-}
-
-// away counts the linked songs whose folder is not there.
-func (w *Window) away() int {
-	n := 0
-	for _, e := range w.snap.Entries {
-		if e.State == library.Away {
-			n++
-		}
-	}
-	return n
 }
 
 func (w *Window) seekBy(d time.Duration) {

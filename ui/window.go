@@ -118,7 +118,7 @@ func (w *Window) onPlayer(st player.State) {
 		w.failPlaying(st)
 	}
 	if st.Short && !before.Short {
-		w.tell(w.words.T("file.short"))
+		w.tellShort(st.Track)
 	}
 	if st.Pass == before.Pass+1 && st.Track.ID == before.Track.ID && st.Status == player.Playing {
 		w.seamPlaying()

@@ -34,6 +34,7 @@ type DramaIntents struct {
 	OnUnloop   func(ref catalog.Ref, name string)
 	OnMenu     func(items []*fyne.MenuItem, at fyne.CanvasObject)
 	OnMore     func(ref catalog.Ref, at fyne.CanvasObject)
+	OnWant     func(catalog.Ref) // copies the name of a missing song
 	OnLyrics   func(catalog.Ref)
 	OnNight    func(at fyne.CanvasObject)
 }
@@ -63,7 +64,7 @@ type Drama struct {
 	whyHead, why        *widget.MixedText
 	source              *widget.Button
 	filesHead, missing  *widget.MixedText
-	another             *widget.Button
+	another, want       *widget.Button
 	files               []*fileRow
 	othersHead          *widget.MixedText
 	others              []*widget.Button
@@ -96,18 +97,20 @@ func NewDrama(intents DramaIntents, gallery widget.Gallery) *Drama {
 		source:    widget.NewButton(widget.Quiet, "book-open", ""),
 		filesHead: section(t("entry.files")), missing: label("", theme.Body, widget.InkText2),
 		another:    widget.NewButton(widget.Word, "link-2", t("entry.files.another")),
+		want:       widget.NewButton(widget.Normal, "bookmark", t("entry.want")),
 		othersHead: section(t("entry.other")),
 	}
 	d.more.SetLabel(t("detail.more"))
 	d.more.OnTapped = func() { d.intents.OnMore(d.detail.Ref, d.more) }
 	d.lyrics.OnTapped = func() { d.intents.OnLyrics(d.detail.Ref) }
 	d.night.OnTapped = func() { d.intents.OnNight(d.night) }
-	for _, b := range []*widget.Button{d.back, d.source, d.another, d.more} {
+	for _, b := range []*widget.Button{d.back, d.source, d.another, d.want, d.more} {
 		b.SetSize(widget.Small)
 	}
 	d.back.OnTapped = intents.OnBack
 	d.play.OnTapped = func() { d.intents.OnPlay(d.detail.Ref) }
 	d.another.OnTapped = func() { d.intents.OnSheet(d.detail.Ref) }
+	d.want.OnTapped = func() { d.intents.OnWant(d.detail.Ref) }
 	d.source.OnTapped = func() { d.open(d.detail.SourceURL) }
 	d.own = newDramaOwn(d)
 	d.page = newFlowing(d.arrange)
@@ -199,7 +202,7 @@ func (d *Drama) Tick(ref catalog.Ref, position time.Duration, progress float64) 
 func (d *Drama) fit() {
 	objects := []fyne.CanvasObject{
 		d.back, d.crumb, d.poster, d.ring, d.total, d.longest, d.since, d.title, d.native, d.bar, d.song, d.artist,
-		d.play, d.lyrics, d.night, d.more, d.whyHead, d.why, d.source, d.filesHead, d.another, d.missing, d.othersHead,
+		d.play, d.lyrics, d.night, d.more, d.whyHead, d.why, d.source, d.filesHead, d.another, d.missing, d.want, d.othersHead,
 	}
 	objects = append(objects, d.own.objects()...)
 	for _, f := range d.files {

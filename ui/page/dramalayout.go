@@ -224,7 +224,10 @@ func (d *Drama) filesColumn(c *column) {
 	if d.missing.Visible() {
 		c.gap(10)
 		c.text(d.missing, true)
+		c.gap(12)
 	}
+	show(d.want, d.missing.Visible())
+	c.row(0, d.want)
 	for _, f := range d.files {
 		c.gap(10)
 		h := f.heightFor(c.w)

@@ -109,11 +109,17 @@ func Wanted(s *library.Snapshot, list string, w *words.Words) (text string, n in
 			continue
 		}
 		n++
-		b.WriteString(w.Pick(e.Entry.Drama.Title, e.Entry.Drama.Native) + ": " + ArtistLine(e.Entry, w) + ", " + e.Entry.Song.Title)
-		if e.Entry.Song.Native != "" && e.Entry.Song.Native != e.Entry.Song.Title {
-			b.WriteString(" (" + e.Entry.Song.Native + ")")
-		}
-		b.WriteString("\n")
+		b.WriteString(WantedLine(e.Entry, w) + "\n")
 	}
 	return b.String(), n
+}
+
+// WantedLine names one song to whoever may have it: "Drama: Singer, Song (Korean
+// title)".
+func WantedLine(e *catalog.Entry, w *words.Words) string {
+	line := w.Pick(e.Drama.Title, e.Drama.Native) + ": " + ArtistLine(e, w) + ", " + e.Song.Title
+	if e.Song.Native != "" && e.Song.Native != e.Song.Title {
+		line += " (" + e.Song.Native + ")"
+	}
+	return line
 }
