@@ -46,18 +46,38 @@ func (w *Window) menu(word string, lines []line) *fyne.Menu {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 			continue
 		}
-		item := fyne.NewMenuItem(w.words.T(l.word), func() { w.somebody(); l.do() })
-		// A menu that the system keeps is made once: states would grow old in it,
-		// and a single letter would be taken from whoever writes in a field.
-		if !hasMenuBar {
-			item.Checked, item.Disabled = l.on, l.off
-		}
-		if l.key != "" && (l.mod != 0 || !hasMenuBar) {
-			item.Shortcut = &desktop.CustomShortcut{KeyName: l.key, Modifier: l.mod}
-		}
-		m.Items = append(m.Items, item)
+		m.Items = append(m.Items, w.menuItem(l))
 	}
 	return m
+}
+
+func (w *Window) menuItem(l line) *fyne.MenuItem {
+	item := fyne.NewMenuItem(w.words.T(l.word), func() { w.somebody(); l.do() })
+	if hasMenuBar {
+		// A menu that the system keeps is made once: states would grow old in it,
+		// and a single letter would be taken from whoever writes in a field.
+		if l.mod != 0 {
+			item.Shortcut = &desktop.CustomShortcut{KeyName: l.key, Modifier: l.mod}
+		}
+		return item
+	}
+	item.Checked, item.Disabled = l.on, l.off
+	if l.key != "" { // Fyne writes a shortcut fainter than can be read
+		item.Label += " (" + l.keys() + ")"
+	}
+	return item
+}
+
+// keys are the key of a line as the sheet of keys writes it.
+func (l line) keys() string {
+	keys := string(l.key)
+	if l.mod&fyne.KeyModifierShift != 0 {
+		keys = "Shift " + keys
+	}
+	if l.mod&keyCtrl != 0 {
+		keys = "Ctrl " + keys
+	}
+	return keys
 }
 
 // keyCtrl is Ctrl, and Cmd on macOS.

@@ -29,7 +29,7 @@ func (g *guide) lineOf(t *testing.T, word string) *fyne.MenuItem {
 	t.Helper()
 	for _, m := range g.menus() {
 		for _, i := range m.Items {
-			if i.Label == g.words.T(word) {
+			if name, _, _ := strings.Cut(i.Label, " ("); name == g.words.T(word) {
 				return i
 			}
 		}
