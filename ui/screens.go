@@ -65,7 +65,7 @@ func (w *Window) openSheet(ref catalog.Ref) {
 	if !w.sheet.Shown() {
 		w.focusBefore = w.win.Canvas().Focused()
 	}
-	w.sheet.Set(view.BuildSheet(w.snap, e, w.now, w.words))
+	w.sheet.Set(w.hung.sheet(view.BuildSheet(w.snap, e, w.now, w.words)))
 	w.frame.ShowSheet(true)
 	w.hint("")
 	w.sheet.FocusFirst()

@@ -71,9 +71,11 @@ type Window struct {
 
 	devices     []page.Device // the sound devices, as they were listed last
 	posters     *art.Posters
+	hung        hung // how they are drawn
 	waves       waves
 	endWave     func()         // gives up the waveform that is being made
 	focusBefore fyne.Focusable // where the focus was before the sheet
+	frames      *frames        // nil when nobody asks
 	statusLast  string
 	statusBusy  bool
 	scanDone    bool // the finished scan's strip is about to leave
@@ -95,6 +97,7 @@ type Window struct {
 func (w *Window) onLibrary(s *library.Snapshot) {
 	w.noticeNew(s)
 	w.snap = s
+	w.hang(s.Lists)
 	w.noticeMoves(s)
 	if !w.restored && w.ready() {
 		w.restored = true
@@ -142,6 +145,7 @@ func (w *Window) refreshNow() {
 		entry = w.snap.Entry(ref)
 	}
 	w.now = view.BuildNow(w.state, entry, w.words)
+	w.now.Art = w.hung.of(w.now.Ref.List, w.now.Art)
 	w.bar.Set(w.now)
 	w.frame.SetBar(w.now.Shown)
 	w.win.SetTitle(w.now.WindowTitle)
@@ -164,7 +168,7 @@ func (w *Window) onTick() {
 
 // refresh shows the latest snapshot on the page that is open.
 func (w *Window) refresh() {
-	wall := view.BuildWall(w.snap, view.WallOptions{List: w.list, Query: w.wallQuery(), Now: w.now}, w.words)
+	wall := w.hung.wall(view.BuildWall(w.snap, view.WallOptions{List: w.list, Query: w.wallQuery(), Now: w.now}, w.words))
 	w.rail.SetBadge(wall.Check)
 	w.wall.SetAway(w.askedMoves())
 	w.showScan()
@@ -175,18 +179,18 @@ func (w *Window) refresh() {
 		w.first.Set(wall)
 	case screenDetail:
 		if e := w.snap.Entry(w.detail); e != nil {
-			w.drama.Set(view.BuildDetail(w.snap, e, w.now, w.words))
+			w.drama.Set(w.hung.detail(view.BuildDetail(w.snap, e, w.now, w.words)))
 		}
 	case screenSettings:
 		w.settings.Set(w.settingsNow())
 	case screenLibrary:
 		w.refreshLibrary()
 	case screenCheck:
-		w.check.Set(view.BuildQuestions(w.snap, w.now, w.words))
+		w.check.Set(w.hung.questions(view.BuildQuestions(w.snap, w.now, w.words)))
 	}
 	if w.sheet.Shown() {
 		if e := w.snap.Entry(w.sheet.Ref()); e != nil {
-			w.sheet.Set(view.BuildSheet(w.snap, e, w.now, w.words))
+			w.sheet.Set(w.hung.sheet(view.BuildSheet(w.snap, e, w.now, w.words)))
 		}
 	}
 }

@@ -221,6 +221,12 @@ func (d *Drama) fit() {
 // recipe is how an entry's poster is drawn.
 func recipe(a view.Art) art.Recipe {
 	r := art.NewRecipe(a.ID, art.Hint{Motif: a.Motif, Palette: a.Palette})
+	if a.Hung.Motif != "" && a.Motif == "" {
+		r.Motif = a.Hung.Motif
+	}
+	if a.Hung.Palette != "" && a.Palette == "" {
+		r.Palette = a.Hung.Palette
+	}
 	r.Cover = art.Cover{Path: a.Cover, Changed: a.Changed}
 	return r
 }

@@ -15,6 +15,7 @@ type Art struct {
 	Title   string // the vertical title, in Hangul where the drama has one
 	Motif   string
 	Palette string
+	Hung    Hung // for what the list does not ask for
 	// Cover is the fan's file whose picture takes the drawn poster's place, and
 	// when that file changed; "" for none.
 	Cover   string
