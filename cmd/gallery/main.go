@@ -57,4 +57,4 @@ func write(file string, th *theme.Theme) error {
 	return save(file, c.Capture())
 }
 
-func sheetSize(th *theme.Theme) fyne.Size { return fyne.NewSize(th.U(1280), th.U(1570)) }
+func sheetSize(th *theme.Theme) fyne.Size { return fyne.NewSize(th.U(1280), th.U(4430)) }

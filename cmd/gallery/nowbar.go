@@ -3,8 +3,6 @@ package main
 import (
 	"math"
 
-	"fyne.io/fyne/v2"
-
 	"reprise/ui/art"
 	"reprise/ui/widget"
 )
@@ -44,7 +42,7 @@ func (b *board) nowBars() {
 	for _, form := range []struct{ x, y, w, h float32 }{{0, 800, 1280, 84}, {0, 900, 800, 72}, {0, 990, 640, 64}} {
 		n := widget.NewNowBar(b.gallery)
 		n.OnLyrics = func() {}
-		n.OnDial = func(widget.NowTool, fyne.CanvasObject) {}
+		n.OnDial = noDial
 		b.put(n, form.x, form.y, form.w, form.h)
 		n.Set(now())
 		n.Seek.Set(widget.Seek{Song: "scar", Peaks: peaks()})

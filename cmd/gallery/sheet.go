@@ -52,6 +52,8 @@ func sheet(th *theme.Theme) fyne.CanvasObject {
 	b.seekBar()
 	b.nowBars()
 	b.more()
+	b.states()
+	b.rows()
 	return container.NewStack(canvas.NewRectangle(th.Tokens().Bg0), b.box)
 }
 
