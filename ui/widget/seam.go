@@ -9,11 +9,10 @@ import (
 	"reprise/ui/theme"
 )
 
-// The seam, in pixels of the design and shares of its 400 ms.
+// The halo, in pixels of the design.
 const (
-	haloWide  = 12  // how far the halo reaches beyond the ring
-	haloGlow  = .45 // its opacity at first
-	flashPeak = .2  // when the ring is all text.1
+	haloWide = 12  // how far the halo reaches beyond the ring
+	haloGlow = .45 // its opacity at first
 )
 
 // flash is what a ring shows while a pass closes: a whole ring, because the arc
@@ -56,18 +55,15 @@ func (r *RepeatRing) flashTo(done float32) {
 	f.ring.Refresh()
 }
 
-// styleFlash gives ring and halo the look of this moment.
+// styleFlash gives ring and halo the look of this moment. Both are strongest at
+// first, so that a machine that paints two frames a second shows the seam too.
 func (r *RepeatRing) styleFlash(th *theme.Theme) {
 	f, c := &r.flash, th.Tokens()
 	d, w := r.diameter(th), r.stroke(th)
-	strength := f.done / flashPeak
-	if f.done > flashPeak {
-		strength = (1 - f.done) / (1 - flashPeak)
-	}
-	f.ring.FillColor = theme.Fade(c.Text1, strength)
+	f.ring.FillColor = theme.Fade(c.Text1, 1-f.done)
 	f.ring.CutoutRatio = 1 - 2*w/d
 	place(f.ring, 0, 0, d, d)
-	out := th.U(haloWide) * f.done
+	out := th.U(haloWide) * (1 + f.done) / 2
 	f.halo.StrokeColor = theme.Fade(c.Accent, haloGlow*(1-f.done))
 	f.halo.StrokeWidth = out
 	place(f.halo, -out, -out, d+2*out, d+2*out)
