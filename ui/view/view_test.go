@@ -269,9 +269,18 @@ func TestPartsRunOnInWideWindows(t *testing.T) {
 		got = append(got, place{c.Section, c.Card, column(c), int(c.Y / g.Row)})
 	}
 	want := []place{
-		{0, -1, 0, 0}, {0, 0, 1, 0}, {0, 1, 2, 0}, {0, 2, 3, 0}, {0, 3, 4, 0},
-		{1, -1, 5, 0}, {1, 0, 6, 0}, {1, 1, 0, 1},
-		{2, -1, 1, 1}, {2, 0, 2, 1}, {2, 1, 3, 1}, {2, 2, 4, 1},
+		{0, -1, 0, 0},
+		{0, 0, 1, 0},
+		{0, 1, 2, 0},
+		{0, 2, 3, 0},
+		{0, 3, 4, 0},
+		{1, -1, 5, 0},
+		{1, 0, 6, 0},
+		{1, 1, 0, 1},
+		{2, -1, 1, 1},
+		{2, 0, 2, 1},
+		{2, 1, 3, 1},
+		{2, 2, 4, 1},
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(place{})); diff != "" {
 		t.Error(diff)
