@@ -112,12 +112,6 @@ func (f focusRing) around(th *theme.Theme, x, y, w, h, radius, gap float32, on b
 	shown(f.Rectangle, on)
 }
 
-// blend goes the share t of the way from a to b.
-func blend(a, b color.NRGBA, t float32) color.NRGBA {
-	part := func(x, y uint8) uint8 { return uint8(float32(x) + (float32(y)-float32(x))*t + .5) }
-	return color.NRGBA{R: part(a.R, b.R), G: part(a.G, b.G), B: part(a.B, b.B), A: part(a.A, b.A)}
-}
-
 // call calls f where there is one.
 func call(f func()) {
 	if f != nil {
