@@ -86,11 +86,22 @@ func NewFrame(rail *Rail, bar *Bar, sheet *Sheet, page Page, said *words.Words) 
 	f.toasts = newToasts()
 	f.hint = newHint()
 	f.menu = newMenuButton(func() { f.openRail(!f.railOpen) }, said)
-	f.root = container.New(&frameLayout{f}, f.ground, f.pages, f.veil.Rectangle, f.menu, f.rail, f.scrim, f.sheet, f.slide.cover, f.bar, f.hint, f.toasts.box, f.overlay)
+	f.root = container.New(&frameLayout{f})
+	f.stack()
 	f.sheet.Hide()
 	f.bar.Hide()
 	f.paint()
 	return f
+}
+
+// stack orders the parts as the Tab key goes: rail, page, sheet, now bar. Where
+// the rail lies over the page it comes after it, to be drawn above.
+func (f *Frame) stack() {
+	parts := []fyne.CanvasObject{f.ground, f.rail, f.pages, f.veil.Rectangle, f.menu}
+	if f.railOpen {
+		parts = []fyne.CanvasObject{f.ground, f.pages, f.veil.Rectangle, f.menu, f.rail}
+	}
+	f.root.Objects = append(parts, f.scrim, f.sheet, f.slide.cover, f.bar, f.hint, f.toasts.box, f.overlay)
 }
 
 // Content is what the window shows.
@@ -199,6 +210,7 @@ func (f *Frame) openRail(on bool) {
 		return
 	}
 	f.railOpen = on
+	f.stack()
 	f.root.Layout.Layout(f.root.Objects, f.root.Size())
 	f.root.Refresh()
 }

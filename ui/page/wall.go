@@ -62,7 +62,7 @@ func NewWall(intents WallIntents, posters widget.Gallery) *Wall {
 	})
 	w.none = widget.NewEmptyState()
 	w.veil = newVeil()
-	w.begin(w, w.place, w.body.scroll, w.veil.Rectangle, w.none, w.tabs, w.search, w.strips)
+	w.begin(w, w.place, w.tabs, w.search, w.strips, w.body.scroll, w.veil.Rectangle, w.none) // as the Tab key goes
 	w.none.Hide()
 	return w
 }
