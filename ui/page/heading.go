@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"reprise/ui/theme"
@@ -42,9 +44,15 @@ func newHeading(intents *WallIntents) *heading {
 	return h
 }
 
-// set shows a section; cell tells which of the two forms.
+// set shows a section; cell tells which of the two forms. It is called at every
+// step of the wheel, mostly with what is shown already.
 func (h *heading) set(s view.Section, cell bool) {
-	h.section, h.cell = s, cell
+	before := h.section
+	h.section = s
+	if h.items != nil && cell == h.cell && sameHeading(s, before) {
+		return
+	}
+	h.cell = cell
 	h.part.SetText(s.Part)
 	h.about.SetText(s.About)
 	h.found.SetText(s.Found)
@@ -53,11 +61,15 @@ func (h *heading) set(s view.Section, cell bool) {
 		role, lines = theme.Title3, 1
 	}
 	h.title.Set(widget.Text{Text: s.Title, Role: role, Ink: widget.InkText1, Lines: lines})
-	for len(h.dots) < len(s.Dots) {
+	dots := s.Dots
+	if len(dots) > mostDots {
+		dots = nil
+	}
+	for len(h.dots) < len(dots) {
 		h.dots = append(h.dots, widget.NewRepeatRing(16))
 	}
-	h.dots = h.dots[:len(s.Dots)]
-	for i, m := range s.Dots {
+	h.dots = h.dots[:len(dots)]
+	for i, m := range dots {
 		ring := widget.Ring{State: ringState(m), Word: m.Word(h.intents.Words)}
 		if m == view.Playing {
 			ring.Progress = .6
@@ -69,6 +81,12 @@ func (h *heading) set(s view.Section, cell bool) {
 		h.items = append(h.items, d)
 	}
 	h.again()
+}
+
+// sameHeading reports whether two sections have the same heading.
+func sameHeading(a, b view.Section) bool {
+	return a.List == b.List && a.Part == b.Part && a.Title == b.Title && a.About == b.About && a.Found == b.Found &&
+		len(a.Playable) == len(b.Playable) && slices.Equal(a.Dots, b.Dots)
 }
 
 // place places the form that was set.
@@ -108,7 +126,7 @@ func (h *heading) layoutCell(size fyne.Size) {
 	put(h.found, 0, y, size.Width, th.U(18))
 	y -= th.U(8 + 16)
 	for i, d := range h.dots {
-		show(d, len(h.dots) <= mostDots && y > c.y)
+		show(d, y > c.y)
 		put(d, float32(i)*th.U(22), y, th.U(16), th.U(16))
 	}
 }
@@ -134,7 +152,7 @@ func (h *heading) layoutStrip(size fyne.Size) {
 	right -= th.U(10)
 	for i := len(h.dots) - 1; i >= 0; i-- {
 		d := h.dots[i]
-		show(d, wide && len(h.dots) <= mostDots)
+		show(d, wide)
 		if d.Visible() {
 			right -= th.U(22)
 			put(d, right, (size.Height-th.U(16))/2, th.U(16), th.U(16))

@@ -69,7 +69,6 @@ func (b *wallBody) set(sections []view.Section) {
 	b.sections = sections
 	b.measure()
 	b.arrange()
-	b.content.Refresh()
 }
 
 // measure lays out the cells, in logical units.
@@ -122,7 +121,10 @@ func (b *wallBody) arrange() {
 	b.drop(wanted, heads)
 	if !same(objects, b.content.Objects) {
 		b.content.Objects = objects
-		b.content.Refresh()
+		// A refresh would draw every card anew; this only asks for a repaint.
+		if c, ok := canvasOf(b.content).(interface{ SetDirty() }); ok {
+			c.SetDirty()
+		}
 	}
 }
 

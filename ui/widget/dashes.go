@@ -21,6 +21,17 @@ type dashes struct {
 	size   fyne.Size
 	radius float32
 	scale  float32
+
+	drawn *image.RGBA // the last picture: Fyne asks again whenever what is around changes
+	of    dashesKey   // what it was drawn for
+}
+
+// dashesKey is what the picture depends on.
+type dashesKey struct {
+	w, h          int
+	width, height float32
+	radius, scale float32
+	colour        color.NRGBA
 }
 
 func (d *dashes) objects() []fyne.CanvasObject {
@@ -56,7 +67,12 @@ func (d *dashes) around(size fyne.Size, radius float32, th *theme.Theme) {
 // draw makes the picture. Only pixels near the edge are worked out, so that a
 // wall of silhouettes costs little.
 func (d *dashes) draw(w, h int) image.Image {
+	key := dashesKey{w, h, d.size.Width, d.size.Height, d.radius, d.scale, d.colour}
+	if key == d.of {
+		return d.drawn
+	}
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	d.drawn, d.of = img, key
 	k := float32(w) / max(1, d.size.Width)
 	edge := int((d.radius+2)*k) + 1
 	near := int(3*d.scale*k) + 1

@@ -30,7 +30,16 @@ func shown(o fyne.CanvasObject, on bool) {
 
 // fill gives a rectangle its colours and radius.
 func fill(r *canvas.Rectangle, body, edge color.Color, stroke, radius float32) {
-	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = body, edge, stroke, radius
+	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = unseen(body), unseen(edge), stroke, radius
+}
+
+// unseen makes a colour that is wholly transparent the one by which Fyne knows
+// that there is nothing to paint: any other is drawn, pixel by pixel.
+func unseen(c color.Color) color.Color {
+	if n, ok := c.(color.NRGBA); ok && n.A == 0 {
+		return color.Transparent
+	}
+	return c
 }
 
 // write sets a text and draws it again only when something changed, because
