@@ -73,7 +73,11 @@ func (w *Window) build() {
 	w.frame = page.NewFrame(w.rail, w.bar, w.sheet, first, w.words)
 	w.frame.OnScrim = w.closeSheet
 	w.setMenuBar()
-	w.win.SetContent(w.frame.Content())
+	content := w.frame.Content()
+	if w.frames != nil {
+		content = w.frames.around(content)
+	}
+	w.win.SetContent(content)
 	w.showLyrics()
 	w.remakeMini()
 }

@@ -50,6 +50,9 @@ type Options struct {
 	// StatusFile, when it is not empty, is kept up to date with what the window
 	// shows, as JSON: for tests that look at a real window.
 	StatusFile string
+	// FramesFile, when it is not empty, gets a line for every repaint at the end:
+	// when, our own part and the whole, in milliseconds.
+	FramesFile string
 	// Awake keeps the computer from sleeping until release is called; nil lets it
 	// sleep.
 	Awake func(reason string) (release func(), err error)
@@ -86,6 +89,9 @@ func Run(ctx context.Context, o Options) (err error) {
 	a.Lifecycle().SetOnExitedForeground(func() { w.bridge.focused.Store(false) })
 	w.win.ShowAndRun()
 	w.bridge.end()
+	if w.frames != nil {
+		return w.frames.write(o.FramesFile)
+	}
 	return nil
 }
 
@@ -107,6 +113,9 @@ func newWindow(b *bridge, a fyne.App, o Options) (*Window, error) {
 	}
 	last := readSession(o.Library.Setting(keySession))
 	w.list = last.List
+	if o.FramesFile != "" {
+		w.frames = newFrames(func(fn func()) { b.work(func() func() { return fn }) })
+	}
 	w.build()
 	w.win.Resize(fyne.NewSize(last.Width, last.Height))
 	w.win.SetCloseIntercept(w.quit)
@@ -150,6 +159,13 @@ func (w *Window) quit() {
 	w.saveSession()
 	w.o.Player.Pause()
 	w.bridge.ended.Store(true)
+	// Where the system lets no more files be watched, the toolkit stumbles at the
+	// very end over the watch that it has not got.
+	defer func() {
+		if r := recover(); r != nil {
+			w.o.Log.Info("the toolkit stumbled at the end", "panic", r)
+		}
+	}()
 	w.app.Quit()
 }
 
@@ -159,13 +175,6 @@ func noDisplay() bool {
 	case "linux", "freebsd", "openbsd", "netbsd":
 		return os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == ""
 	}
-	// Where the system lets no more files be watched, the toolkit stumbles at the
-	// very end over the watch that it has not got.
-	defer func() {
-		if r := recover(); r != nil {
-			w.o.Log.Info("the toolkit stumbled at the end", "panic", r)
-		}
-	}()
 	return false
 }
 

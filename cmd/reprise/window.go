@@ -19,13 +19,17 @@ import (
 // windowFlags are those of the commands that open the window.
 type windowFlags struct {
 	statusFile string
+	framesFile string
 }
 
 // windowFlags adds the flags of a command that opens the window.
 func (a *app) windowFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&a.flags.window.statusFile, "status-file", "", "keep what the window shows in `FILE` as JSON")
-	if err := cmd.Flags().MarkHidden("status-file"); err != nil {
-		panic(err) // the flag was made one line above
+	cmd.Flags().StringVar(&a.flags.window.framesFile, "frames", "", "measure every repaint and write them to `FILE` at the end")
+	for _, name := range []string{"status-file", "frames"} {
+		if err := cmd.Flags().MarkHidden(name); err != nil {
+			panic(err) // the flag was made above
+		}
 	}
 }
 
@@ -51,7 +55,7 @@ func (a *app) window(ctx context.Context, demo bool) (err error) {
 
 	options := ui.Options{
 		Library: lib, Player: p, CacheDir: dirs.cache, DataDir: dirs.data, Version: versionText(), Demo: demo,
-		StatusFile: a.flags.window.statusFile, Log: a.log(),
+		StatusFile: a.flags.window.statusFile, FramesFile: a.flags.window.framesFile, Log: a.log(),
 		Awake: desktop.NewAwake(a.log()).Hold, Nights: nights, Report: a.report,
 	}
 	options.OpenURL = a.keepTogether(dirs)
