@@ -22,7 +22,7 @@ RELEASE := $(FLAGS) -buildvcs=false -tags migrated_fynedo -ldflags '-s -w -X mai
 CHECKED := -buildvcs=false -tags no_metadata
 
 .DEFAULT_GOAL := help
-.PHONY: help deps test-deps build run demo test e2e soak fuzz lint fmt bench install uninstall clean
+.PHONY: help deps test-deps build run demo test e2e soak shots fuzz lint fmt bench install uninstall clean
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r n t; do printf '%-11s %s\n' "$$n" "$$t"; done
@@ -55,6 +55,12 @@ e2e: test-deps ## Run only the test that drives the real window
 
 soak: test-deps ## Run the tests in their long forms, where they have one: an hour or so
 	REPRISE_SOAK=1 go test $(CHECKED) -count=1 -p 1 -timeout 3h $$(grep -rl --include='*_test.go' REPRISE_SOAK . | xargs -n 1 dirname | sort -u)
+
+shots: test-deps ## Draw every screen in both themes, three sizes and two languages to dist/shots
+	REPRISE_SHOTS=$(CURDIR)/dist/shots go test $(CHECKED) -count=1 -timeout 30m -run '^TestShots$$' ./ui
+	@if command -v montage >/dev/null; then for d in dist/shots/*/; do \
+		montage -label '%t' "$$d"*.png -tile 4x -geometry 480x+8+8 "$${d%/}.jpg" || exit 1; \
+	done; fi
 
 fuzz: test-deps ## Fuzz each parser for FUZZTIME (20s)
 	@go list $(CHECKED) ./... | while read -r pkg; do \
