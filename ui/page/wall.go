@@ -146,7 +146,7 @@ func (w *Wall) place(size fyne.Size) {
 	case view.XS:
 		left, field = th.U(60), th.U(180)
 	case view.S:
-		left, right, field, high = th.U(20), size.Width-th.U(52), th.U(220), th.U(36)
+		left, right, field, high = th.U(20), size.Width-th.U(40), th.U(220), th.U(36)
 	}
 	field = min(field, max(th.U(120), right-left-w.tabs.MinSize().Width-th.U(12)))
 	put(w.search, right-field, (top-high)/2, field, high)
