@@ -57,11 +57,7 @@ func (w *Window) build() {
 		Words: w.words, OnClose: w.closeSheet, OnLink: w.link, OnUnlink: w.unlink, OnHear: w.hear,
 		OnRefuse: w.reject, OnPick: w.pickFile, OnSearch: w.searchFiles, OnNext: w.openSheet,
 	}, w.posters)
-	w.bar = page.NewBar(page.BarIntents{
-		Words: w.words, OnToggle: w.togglePlay, OnPrev: w.o.Player.Previous, OnNext: w.o.Player.Next,
-		OnSeek: w.seekTo, OnNudge: w.seekBy, OnRepeat: w.cycleRepeat, OnMute: w.toggleMute, OnVolume: w.setVolume, OnOpen: w.showDetail, OnHint: w.hint,
-		OnLyrics: w.openPlaying, OnDial: w.openDial,
-	}, w.posters)
+	w.bar = w.newBar()
 	w.playing = w.newPlaying()
 	w.rail = page.NewRail(w.words, w.goTo)
 	w.rail.OnMark = w.openMenu
@@ -73,13 +69,17 @@ func (w *Window) build() {
 	w.frame = page.NewFrame(w.rail, w.bar, w.sheet, first, w.words)
 	w.frame.OnScrim = w.closeSheet
 	w.setMenuBar()
-	content := w.frame.Content()
-	if w.frames != nil {
-		content = w.frames.around(content)
-	}
-	w.win.SetContent(content)
+	w.win.SetContent(w.frames.around(w.frame.Content()))
 	w.showLyrics()
 	w.remakeMini()
+}
+
+func (w *Window) newBar() *page.Bar {
+	return page.NewBar(page.BarIntents{
+		Words: w.words, OnToggle: w.togglePlay, OnPrev: w.o.Player.Previous, OnNext: w.o.Player.Next,
+		OnSeek: w.seekTo, OnNudge: w.seekBy, OnRepeat: w.cycleRepeat, OnMute: w.toggleMute, OnVolume: w.setVolume, OnOpen: w.showDetail, OnHint: w.hint,
+		OnLyrics: w.openPlaying, OnDial: w.openDial,
+	}, w.posters)
 }
 
 // isFirst reports whether the fan has never been here: no folder, and the first

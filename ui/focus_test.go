@@ -63,8 +63,10 @@ func TestF6GoesAround(t *testing.T) {
 	g := fansGuide(t)
 	g.hearScar()
 	c := g.win.Canvas()
-	for name, open := range map[string]func(){"wall": g.showWall, "check": g.showCheck, "library": g.showLibrary, "settings": g.showSettings,
-		"drama": func() { g.showDetail(g.scar()) }} {
+	for name, open := range map[string]func(){
+		"wall": g.showWall, "check": g.showCheck, "library": g.showLibrary, "settings": g.showSettings,
+		"drama": func() { g.showDetail(g.scar()) },
+	} {
 		open()
 		g.settle()
 		g.nextRegion()

@@ -42,8 +42,12 @@ func newFrames(post func(func())) *frames {
 	return &frames{post: post, start: time.Now(), done: threadTime()}
 }
 
-// around puts the probes below and above what the window shows.
+// around puts the probes below and above what the window shows; none where f is
+// nil.
 func (f *frames) around(content fyne.CanvasObject) fyne.CanvasObject {
+	if f == nil {
+		return content
+	}
 	return container.NewStack(newProbe(f.begin, nil), content, newProbe(nil, f.painted))
 }
 
