@@ -97,8 +97,11 @@ func (b *board) choices() {
 	b.head("Chips and choices", 40, 3790)
 	x := float32(40)
 	for i, s := range []widget.ChipShown{
-		{Icon: "repeat-1", Text: "Repeat one", Key: "R", On: true}, {Icon: "moon", Text: "Night loop"},
-		{Icon: "gauge", Text: "0.85", Plain: true}, {Icon: "mic-vocal", Label: "Lyrics"}, {Text: "Focused", Key: "N"},
+		{Icon: "repeat-1", Text: "Repeat one", Key: "R", On: true},
+		{Icon: "moon", Text: "Night loop"},
+		{Icon: "gauge", Text: "0.85", Plain: true},
+		{Icon: "mic-vocal", Label: "Lyrics"},
+		{Text: "Focused", Key: "N"},
 	} {
 		c := widget.NewChip()
 		c.Set(s)

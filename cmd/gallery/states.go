@@ -32,8 +32,11 @@ func (b *board) rareCards() {
 		note string
 		card widget.Card
 	}{
-		{"drive is away", away}, {"cannot be read", card(widget.Ring{State: widget.Trouble}, 0)}, {"just found", found},
-		{"states in words", worded}, {"several songs, warm", several},
+		{"drive is away", away},
+		{"cannot be read", card(widget.Ring{State: widget.Trouble}, 0)},
+		{"just found", found},
+		{"states in words", worded},
+		{"several songs, warm", several},
 	} {
 		c := widget.NewSongCard(b.gallery)
 		c.Set(l.card)
