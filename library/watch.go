@@ -3,9 +3,12 @@ package library
 import (
 	"context"
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -34,6 +37,7 @@ const (
 // Where the system tells of changes it listens; the others it looks at.
 type watcher struct {
 	notify *fsnotify.Watcher // nil: the system tells nothing
+	most   int               // folders that it may tell of
 
 	mu     sync.Mutex
 	told   map[string]struct{}
@@ -53,9 +57,23 @@ func newWatcher(listens bool) *watcher {
 		return w
 	}
 	if n, err := fsnotify.NewBufferedWatcher(64); err == nil {
-		w.notify = n
+		w.notify, w.most = n, watchesLeft()
 	}
 	return w
+}
+
+// watchesLeft is half of the watches that Linux lets a user have: the desktop,
+// and the window's toolkit, need some too. Elsewhere nothing is counted.
+func watchesLeft() int {
+	b, err := os.ReadFile("/proc/sys/fs/inotify/max_user_watches")
+	if err != nil {
+		return math.MaxInt
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(string(b)))
+	if err != nil {
+		return math.MaxInt
+	}
+	return n / 2
 }
 
 func (w *watcher) close() {
@@ -76,7 +94,7 @@ func (w *watcher) enter(dir string) {
 	if _, ok := w.told[dir]; ok {
 		return
 	}
-	if w.notify != nil && scan.Told(dir) && w.notify.Add(dir) == nil { // else there are too many
+	if w.notify != nil && len(w.told) < w.most && scan.Told(dir) && w.notify.Add(dir) == nil { // else there are too many
 		w.told[dir] = struct{}{}
 		return
 	}
