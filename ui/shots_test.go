@@ -6,7 +6,9 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -43,6 +45,7 @@ func shotLooks(all bool) []shotLook {
 func TestShots(t *testing.T) {
 	dir := os.Getenv("REPRISE_SHOTS")
 	g := fansGuide(t)
+	g.quiet = 250 * time.Millisecond // posters are drawn beside the window
 	for _, look := range shotLooks(dir != "") {
 		g.win.Resize(look.size)
 		g.setTheme(look.theme)
@@ -53,7 +56,9 @@ func TestShots(t *testing.T) {
 			s.open(g)
 			img := g.shot()
 			sum := digest(img)
-			if other, twice := seen[sum]; twice && s.name != "wall-again" {
+			// Where the settings are one long page the last sections share its end.
+			page := look.size.Width < 1024 && strings.HasPrefix(s.name, "settings-")
+			if other, twice := seen[sum]; twice && !page && s.name != "wall-again" {
 				t.Errorf("%s: %s looks just like %s", look.folder(), s.name, other)
 			}
 			seen[sum] = s.name

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -78,6 +79,10 @@ func walk(o fyne.CanvasObject, at fyne.Position, clip [2]rect, found func(shownT
 		}
 		inside[1] = clip[1].and(rect{at.X, at.Y, at.X + o.Size().Width, at.Y + o.Size().Height})
 		walk(o.Content, at, inside, found)
+	case *container.Clip:
+		inside := clip
+		inside[1] = clip[1].and(rect{at.X, at.Y, at.X + o.Size().Width, at.Y + o.Size().Height})
+		walk(o.Content, at, inside, found)
 	case *fyne.Container:
 		for _, c := range o.Objects {
 			walk(c, at, clip, found)
@@ -134,6 +139,7 @@ func cutOff(text string, own map[string]string) (key string, was bool) {
 // both languages, in the smallest and in the usual window.
 func TestNothingIsCut(t *testing.T) {
 	g := fansGuide(t)
+	g.quiet = 30 * time.Millisecond // the posters need not be there
 	for _, language := range []string{"en", "ko"} {
 		own := said(t, language)
 		g.setLanguage(language)

@@ -72,6 +72,7 @@ const sungLines = `[00:01.00]정류장에 불이 켜지면
 type guide struct {
 	*Window
 	posted chan func()
+	quiet  time.Duration // how long nothing comes before all has come
 }
 
 // newGuide opens the real window over a library.
@@ -87,7 +88,7 @@ func newGuide(t testing.TB, o library.Options) *guide {
 	}
 	p := player.New(player.Options{Output: &output.Null{}})
 	b, _ := newBridge(context.Background())
-	g := &guide{posted: make(chan func(), 4096)}
+	g := &guide{posted: make(chan func(), 4096), quiet: 60 * time.Millisecond}
 	b.post = func(fn func()) { g.posted <- fn }
 	a := test.NewApp()
 	w, err := newWindow(b, a, Options{Library: lib, Player: p, CacheDir: o.CacheDir, Version: "1.0", Demo: o.Demo})
@@ -119,7 +120,7 @@ func (g *guide) settle() {
 		select {
 		case fn := <-g.posted:
 			fn()
-		case <-time.After(250 * time.Millisecond):
+		case <-time.After(g.quiet):
 			return
 		}
 	}
