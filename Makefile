@@ -53,7 +53,7 @@ test: test-deps ## Vet, then run every test under the race detector
 e2e: test-deps ## Run only the test that drives the real window
 	go test $(CHECKED) -race -count=1 -timeout 10m -run 'TestWindow' -v ./cmd/reprise
 
-soak: test-deps ## Run the tests in their long forms, where they have one: an hour or so
+soak: test-deps ## Run the tests in their long forms, where they have one: some minutes
 	REPRISE_SOAK=1 go test $(CHECKED) -count=1 -p 1 -timeout 3h $$(grep -rl --include='*_test.go' REPRISE_SOAK . | xargs -n 1 dirname | sort -u)
 
 shots: test-deps ## Draw every screen in both themes, three sizes and two languages to dist/shots
