@@ -35,7 +35,7 @@ func (w *Window) build() {
 		Words: w.words, OnBack: w.back, OnPlay: w.press, OnSheet: w.openSheet,
 		OnSong: w.showDetail, OnOpen: w.openLink,
 		OnPin: w.pinMoment, OnPlayFrom: w.playFrom, OnWrite: w.putMoment, OnUnpin: w.removeMoment,
-		OnLoop: w.playLoop, OnLoopName: w.renameLoop, OnUnloop: w.removeLoop, OnMenu: w.popUp, OnMore: w.entryMenu, OnWant: w.copyWantedOne,
+		OnLoop: w.playLoop, OnLoopName: w.renameLoop, OnUnloop: w.dropLoop, OnMenu: w.popUp, OnMore: w.entryMenu, OnWant: w.copyWantedOne,
 		OnLyrics: w.lyricsOf, OnNight: w.nightMenu,
 	}, w.posters)
 	w.check = page.NewCheck(page.CheckIntents{
@@ -190,8 +190,13 @@ func (w *Window) copyWanted(list string) {
 		w.tell(w.words.T("part.wanted.none"))
 		return
 	}
+	w.copied(text, w.words.T("part.wanted.done", "n", n))
+}
+
+// copied puts text on the clipboard and tells so.
+func (w *Window) copied(text, told string) {
 	w.app.Clipboard().SetContent(text)
-	w.tell(w.words.T("part.wanted.done", "n", n))
+	w.tell(told)
 }
 
 // openLink opens a page in the fan's browser, because the fan asked for it.

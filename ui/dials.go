@@ -219,14 +219,7 @@ func (w *Window) toolRow(id, tool string) {
 		w.dials.dial.Rename(id)
 		return
 	}
-	ref := w.kept.ref
-	if w.kept.song.Loop == name {
-		w.useLoop("")
-	}
-	w.forgetLoop(name)
-	if w.kept.track != "" && ref.Entry != "" {
-		w.removeLoop(ref, name)
-	}
+	w.dropLoop(w.kept.ref, name)
 	w.showDial()
 }
 

@@ -144,12 +144,8 @@ func (w *Window) clearLoop() {
 	}
 	ref := w.kept.ref
 	w.useLoop("")
-	if w.isOwnName(l.Name) {
-		return
-	}
-	w.forgetLoop(l.Name)
-	if ref != (catalog.Ref{}) {
-		w.removeLoop(ref, l.Name)
+	if !w.isOwnName(l.Name) {
+		w.dropLoop(ref, l.Name)
 	}
 }
 

@@ -130,14 +130,34 @@ func (w *Window) renameLoop(ref catalog.Ref, was, name string) {
 	if e == nil || name == "" || name == was {
 		return
 	}
+	if w.kept.ref == ref {
+		w.nameLoop(was, name)
+		return
+	}
 	loop := loopOf(e, was)
 	if loop == nil {
 		return
 	}
-	renamed := *loop
+	renamed, song := *loop, e.Song
 	renamed.Name = name
+	if song.Loop == was {
+		song.Loop = name
+	}
 	lib := w.o.Library
-	w.change(w.words.T("loop.named", "name", name), func() (library.Undo, error) { return lib.PutLoop(ref, was, renamed) })
+	w.change(w.words.T("loop.named", "name", name), func() (library.Undo, error) { return putLoop(lib, ref, was, renamed, song) })
+}
+
+// dropLoop forgets a loop. That of the song that plays is switched off first.
+func (w *Window) dropLoop(ref catalog.Ref, name string) {
+	if w.kept.ref == ref {
+		if w.kept.song.Loop == name {
+			w.useLoop("")
+		}
+		w.forgetLoop(name)
+	}
+	if ref != (catalog.Ref{}) {
+		w.removeLoop(ref, name)
+	}
 }
 
 func (w *Window) removeLoop(ref catalog.Ref, name string) {
