@@ -73,6 +73,5 @@ func (w *Window) copyWantedOne(ref catalog.Ref) {
 
 // copyNamed puts a song's name on the clipboard and says so.
 func (w *Window) copyNamed(text string) {
-	w.app.Clipboard().SetContent(text)
-	w.tell(w.words.T("entry.copied", "text", text))
+	w.copied(text, w.words.T("entry.copied", "text", text))
 }

@@ -8,7 +8,6 @@ import (
 	_ "image/gif"  // pictures in files
 	_ "image/jpeg" // pictures in files
 	_ "image/png"  // pictures in files
-	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -35,7 +34,7 @@ func (w *Window) entryMenu(ref catalog.Ref, at fyne.CanvasObject) {
 		items = append(items, fyne.NewMenuItem(t("cover.use"), func() { w.setCover(ref, true) }))
 	}
 	w.popUp(append(items,
-		fyne.NewMenuItem(t("settings.folders.show"), func() { w.openFolder(filepath.Dir(e.Track.Path)) }),
+		fyne.NewMenuItem(t("settings.folders.show"), func() { w.reveal(e.Track.Path) }),
 		fyne.NewMenuItem(t("entry.copy"), func() { w.copyEntry(e) }),
 		fyne.NewMenuItem(t("entry.unlink"), func() { w.unlink(ref) }),
 	), at)

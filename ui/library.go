@@ -195,8 +195,7 @@ func (w *Window) troubleOf(path string) string {
 
 // copyTroubles puts every trouble on the clipboard, a line each.
 func (w *Window) copyTroubles() {
-	w.app.Clipboard().SetContent(view.TroubleList(w.snap, w.words))
-	w.tell(w.words.T("details.copied"))
+	w.copyText(view.TroubleList(w.snap, w.words))
 }
 
 // copyAllWanted puts the missing songs of every list on the clipboard.
@@ -210,6 +209,5 @@ func (w *Window) copyAllWanted() {
 		w.tell(w.words.T("part.wanted.none"))
 		return
 	}
-	w.app.Clipboard().SetContent(text)
-	w.tell(w.words.T("part.wanted.done", "n", n))
+	w.copied(text, w.words.T("part.wanted.done", "n", n))
 }

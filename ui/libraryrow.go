@@ -119,8 +119,7 @@ func (w *Window) rowMenu(r view.TrackRow, at fyne.Position) {
 }
 
 func (w *Window) copyText(text string) {
-	w.app.Clipboard().SetContent(text)
-	w.tell(w.words.T("details.copied"))
+	w.copied(text, w.words.T("details.copied"))
 }
 
 // reveal shows a file in the fan's file manager. Where none answers its path is
@@ -128,10 +127,7 @@ func (w *Window) copyText(text string) {
 func (w *Window) reveal(path string) {
 	w.bridge.work(func() func() {
 		if err := desktop.Reveal(path); err != nil {
-			return func() {
-				w.app.Clipboard().SetContent(path)
-				w.tell(w.words.T("reveal.none"))
-			}
+			return func() { w.copied(path, w.words.T("reveal.none")) }
 		}
 		return nil
 	})

@@ -185,8 +185,7 @@ func (w *Window) lineMenu(line int, at fyne.Position) {
 		}
 	}
 	items = append(items, fyne.NewMenuItem(t("lyrics.line.copy"), func() {
-		w.app.Clipboard().SetContent(ly.Lines[line].Text)
-		w.tell(t("lyrics.line.copied", "text", ly.Lines[line].Text))
+		w.copied(ly.Lines[line].Text, t("lyrics.line.copied", "text", ly.Lines[line].Text))
 	}))
 	fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
 }

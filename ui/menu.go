@@ -225,8 +225,7 @@ func (w *Window) copyReport() {
 				w.fail(err, "")
 				return
 			}
-			w.app.Clipboard().SetContent(text)
-			w.tell(w.words.T("menu.report.done"))
+			w.copied(text, w.words.T("menu.report.done"))
 		}
 	})
 }

@@ -38,8 +38,7 @@ func (w *Window) copyLicences() {
 	for _, l := range assets.Licences() {
 		b.WriteString(l.Work + ", " + l.Name + "\n\n" + l.Text + "\n\n")
 	}
-	w.app.Clipboard().SetContent(b.String())
-	w.tell(w.words.T("settings.licences.copied"))
+	w.copied(b.String(), w.words.T("settings.licences.copied"))
 }
 
 // setUneven lets songs be as loud as they were made, or evens them.
